@@ -1,0 +1,66 @@
+package dev.quire.schemas;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one final answer to a message. Its id follows from the message's, so two services that both answer write the same
+ * reply and the visitor sees one.
+ *
+ * @param intent what the message was understood as; absent when nothing matched
+ * @param quickReplies short texts offered as buttons; clicking one sends it
+ * @param cards facts to draw under the text, in order
+ */
+@JsonTypeName("reply")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Reply(
+        SessionId sessionId,
+        ReplyId replyId,
+        MessageId inReplyTo,
+        String text,
+        Source source,
+        @Nullable String intent,
+        List<String> quickReplies,
+        List<Card> cards,
+        Instant at)
+        implements ReplyEvent {
+
+    /** Who knew the answer, cheapest first. */
+    public enum Source {
+        @JsonProperty("canned")
+        CANNED,
+        @JsonProperty("lookup")
+        LOOKUP,
+        @JsonProperty("model")
+        MODEL,
+        @JsonProperty("fallback")
+        FALLBACK
+    }
+
+    public Reply {
+        Event.requireText(text, "text");
+        quickReplies = copyOrEmpty(quickReplies);
+        cards = copyOrEmpty(cards);
+        at = Event.milliseconds(at);
+    }
+
+    /** A reply of plain text. */
+    public Reply(
+            SessionId sessionId,
+            MessageId inReplyTo,
+            String text,
+            Source source,
+            @Nullable String intent,
+            Instant at) {
+        this(sessionId, ReplyId.finalReplyTo(inReplyTo), inReplyTo, text, source, intent, List.of(), List.of(), at);
+    }
+
+    /** The list fields are optional in JSON: absent reads as null. */
+    private static <T> List<T> copyOrEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

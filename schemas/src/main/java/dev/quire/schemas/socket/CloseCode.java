@@ -1,0 +1,30 @@
+package dev.quire.schemas.socket;
+
+/** Why the gateway closed a socket: one code a cause, so that a client knows whether and how to come back. */
+public enum CloseCode {
+    /** The gateway restarts; come back at once, with a little jitter. */
+    RESTART(1012),
+    INTERNAL_ERROR(1011),
+    /** The token is forged, expired or not for this site: forget it and say hello without. */
+    TOKEN_INVALID(4401),
+    /** No hello came in time. */
+    HELLO_TIMEOUT(4408),
+    /** A frame was so large that reading on would only cost: do not send it again. */
+    FRAME_TOO_LARGE(4413),
+    /** Too many frames in a row were rejected as bad input. */
+    TOO_MANY_ERRORS(4422),
+    /** The client read too slowly and its queue was full; come back with the cursor. */
+    SLOW_READER(4430),
+    /** Nothing was heard for two heartbeats. */
+    HEARTBEAT_MISSED(4440);
+
+    private final int code;
+
+    CloseCode(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.quire.schemas.socket;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a frame was rejected. The socket stays open. */
+public enum RejectCode {
+    /** Not JSON, not an object, or a field is missing or of the wrong kind. */
+    @JsonProperty("malformed")
+    MALFORMED,
+    @JsonProperty("unknown-type")
+    UNKNOWN_TYPE,
+    /** The frame is larger than the gateway reads; its id is not known. */
+    @JsonProperty("too-large")
+    TOO_LARGE,
+    @JsonProperty("binary")
+    BINARY,
+    /** The first frame must be hello, and only the first. */
+    @JsonProperty("hello-expected")
+    HELLO_EXPECTED,
+    @JsonProperty("already-welcome")
+    ALREADY_WELCOME,
+    @JsonProperty("empty-text")
+    EMPTY_TEXT,
+    @JsonProperty("text-too-long")
+    TEXT_TOO_LONG,
+    /** The text holds control characters other than tab and line breaks, or unpaired surrogates. */
+    @JsonProperty("control-characters")
+    CONTROL_CHARACTERS,
+    @JsonProperty("rate-limited")
+    RATE_LIMITED,
+    /** Kafka did not take the message in time; the same id may be sent again. */
+    @JsonProperty("unavailable")
+    UNAVAILABLE
+}
