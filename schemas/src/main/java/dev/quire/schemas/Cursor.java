@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * The place of a reply in {@code chat.replies}, written {@code epoch.partition.offset}. Opaque to clients: they hand
  * the last one back when they return.
  *
- * @param epoch tells one life of the topic from another (a deleted and re-created topic starts at offset 0 again)
+ * @param epoch 1 to 32 letters, digits, {@code _} or {@code -}; tells one life of the topic from another (a deleted and
+ *     re-created topic starts at offset 0 again)
  */
 public record Cursor(String epoch, int partition, long offset) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{1,32})\\.(\\d{1,6})\\.(\\d{1,18})");
 
     public Cursor {
-        if (!epoch.matches("[A-Za-z0-9_-]{1,32}") || partition < 0 || offset < 0) {
+        if (!FORM.matcher(epoch + "." + partition + "." + offset).matches()) {
             throw new IllegalArgumentException("Not a cursor: " + epoch + "." + partition + "." + offset);
         }
     }

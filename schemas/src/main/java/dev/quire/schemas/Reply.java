@@ -43,24 +43,14 @@ public record Reply(
 
     public Reply {
         Event.requireText(text, "text");
-        quickReplies = copyOrEmpty(quickReplies);
-        cards = copyOrEmpty(cards);
+        quickReplies = List.copyOf(quickReplies);
+        cards = List.copyOf(cards);
         at = Event.milliseconds(at);
     }
 
     /** A reply of plain text. */
     public Reply(
-            SessionId sessionId,
-            MessageId inReplyTo,
-            String text,
-            Source source,
-            @Nullable String intent,
-            Instant at) {
+            SessionId sessionId, MessageId inReplyTo, String text, Source source, @Nullable String intent, Instant at) {
         this(sessionId, ReplyId.finalReplyTo(inReplyTo), inReplyTo, text, source, intent, List.of(), List.of(), at);
-    }
-
-    /** The list fields are optional in JSON: absent reads as null. */
-    private static <T> List<T> copyOrEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -14,9 +14,10 @@ import java.util.UUID;
  */
 public record ReplyId(@JsonValue UUID value) {
 
+    /** @throws IllegalArgumentException if {@code text} is not a UUID in its canonical 36-character form */
     @JsonCreator
     public static ReplyId parse(String text) {
-        return new ReplyId(UUID.fromString(text));
+        return new ReplyId(CanonicalUuid.parse(text));
     }
 
     /** The id of the one final reply to a message, whichever service writes it. */

@@ -40,8 +40,7 @@ public final class TopicCatalogue {
 
     /** All topics to create: those keyed by session id, then the dead letters. */
     public static List<Topic<?>> all() {
-        return Stream.concat(
-                        SESSION_TOPICS.stream(), PROCESSED_TOPICS.stream().<Topic<?>>map(Topic::deadLetters))
+        return Stream.concat(SESSION_TOPICS.stream(), PROCESSED_TOPICS.stream().<Topic<?>>map(Topic::deadLetters))
                 .toList();
     }
 }

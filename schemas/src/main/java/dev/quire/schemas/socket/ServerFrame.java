@@ -39,8 +39,11 @@ public sealed interface ServerFrame {
      * @param retryAfterMs when trying again may succeed; absent when it never will
      */
     @JsonTypeName("rejected")
-    record Rejected(@Nullable MessageId id, RejectCode code, String message, @Nullable Long retryAfterMs)
-            implements ServerFrame {}
+    record Rejected(
+            @Nullable MessageId id,
+            RejectCode code,
+            String message,
+            @Nullable Long retryAfterMs) implements ServerFrame {}
 
     /** An answer is being looked up or written. */
     @JsonTypeName("typing")
