@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.testservers;
+
+import org.jspecify.annotations.NullMarked;
