@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.history;
+
+import org.jspecify.annotations.NullMarked;
