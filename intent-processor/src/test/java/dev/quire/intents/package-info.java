@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.intents;
+
+import org.jspecify.annotations.NullMarked;
