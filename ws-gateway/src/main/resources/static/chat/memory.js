@@ -1,0 +1,62 @@
+/**
+ * What outlives the page. The token and the place of the last reply shown belong to the site (localStorage), messages
+ * not yet accepted belong to the tab (sessionStorage), so that two tabs never send the same one. Where the browser keeps
+ * nothing, the chat works and forgets.
+ */
+const TOKEN = 'quire.token';
+const SHOWN = 'quire.shown';
+const OUTBOX = 'quire.outbox';
+
+export const memory = {
+  /** @returns {string | undefined} */
+  token: () => read(localStore, TOKEN),
+  keepToken: (token) => write(localStore, TOKEN, token),
+
+  /** Cursor of the newest reply that was shown. @returns {string | undefined} */
+  shown: () => read(localStore, SHOWN),
+  keepShown: (cursor) => write(localStore, SHOWN, cursor),
+
+  forgetSession() {
+    write(localStore, TOKEN, undefined);
+    write(localStore, SHOWN, undefined);
+  },
+
+  /** @returns {import('./outbox.js').OutboxItem[]} */
+  outbox() {
+    try {
+      return JSON.parse(read(tabStore, OUTBOX) ?? '[]');
+    } catch {
+      return [];
+    }
+  },
+  keepOutbox: (items) => write(tabStore, OUTBOX, items.length ? JSON.stringify(items) : undefined),
+};
+
+// Reading the property itself throws where storage is forbidden, so it happens inside the guards below.
+function localStore() {
+  return window.localStorage;
+}
+
+function tabStore() {
+  return window.sessionStorage;
+}
+
+function read(store, key) {
+  try {
+    return store().getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(store, key, value) {
+  try {
+    if (value === undefined) {
+      store().removeItem(key);
+    } else {
+      store().setItem(key, value);
+    }
+  } catch {
+    // Storage is full or forbidden: the chat goes on for as long as the page is open.
+  }
+}

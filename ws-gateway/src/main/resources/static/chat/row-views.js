@@ -1,0 +1,179 @@
+import { element } from './dom.js';
+import { icon } from './icons.js';
+import { linkedText } from './linked-text.js';
+import { orderCard } from './order-card.js';
+import { isTemporary } from './outbox.js';
+
+/**
+ * One view per kind of row. A view makes its element once and then changes only what differs, so that animations do not
+ * start again, focus stays, and a screen reader is not told old news.
+ *
+ * @typedef {object} RowView
+ * @property {HTMLElement} element
+ * @property {(row: import('./rows.js').Row) => void} update
+ *
+ * @typedef {object} RowActions
+ * @property {(text: string) => void} say
+ * @property {(messageId: string) => void} retry
+ * @property {(messageId: string) => void} edit
+ * @property {(replyId: string, rating: 'up' | 'down') => void} rate
+ */
+
+/** @type {Record<string, (texts: object, actions: RowActions) => RowView>} */
+const VIEWS = { day: dayView, own: ownView, answer: answerView, notice: noticeView, typing: typingView, offers: offersView };
+
+/** @returns {RowView} */
+export function viewOf(row, texts, actions) {
+  return VIEWS[row.kind](texts, actions);
+}
+
+function dayView(texts) {
+  const label = element('time');
+  const update = ({ at }) => {
+    label.dateTime = new Date(at).toISOString();
+    setText(label, dayName(at, texts));
+  };
+  return { element: element('div', { class: 'day' }, label), update };
+}
+
+function ownView(texts, actions) {
+  const bubble = element('div', { class: 'bubble', dir: 'auto' });
+  const foot = element('div', { class: 'foot', 'aria-live': 'off' });
+  const row = element('article', { class: 'entry own' }, spoken(texts.you), bubble, foot);
+  let shown;
+  const update = ({ entry, endsGroup }) => {
+    setText(bubble, entry.text);
+    row.dataset.delivery = entry.delivery;
+    row.classList.toggle('ends-group', endsGroup);
+    const footKey = [entry.delivery, entry.code, entry.at, endsGroup].join();
+    if (footKey !== shown) {
+      shown = footKey;
+      foot.hidden = !endsGroup && entry.delivery === 'accepted';
+      foot.replaceChildren(...ownFoot(entry, texts, actions));
+    }
+  };
+  return { element: row, update };
+}
+
+function ownFoot(entry, texts, actions) {
+  switch (entry.delivery) {
+    case 'queued':
+      return [icon('clock'), texts.waitingForConnection];
+    case 'sending':
+      return [icon('clock'), texts.sending];
+    case 'accepted':
+      return [clockTime(entry.at, texts), icon('check'), spoken(texts.accepted)];
+    case 'failed': {
+      const again = isTemporary(entry.code)
+        ? element('button', { type: 'button', onclick: () => actions.retry(entry.key) }, texts.retry)
+        : element('button', { type: 'button', onclick: () => actions.edit(entry.key) }, texts.edit);
+      const reason = texts.reasons[entry.code] ?? texts.reasons.other;
+      return [icon('alert'), element('span', { role: 'alert' }, `${texts.failed} ${reason}`), again];
+    }
+  }
+}
+
+function answerView(texts, actions) {
+  const bubble = element('div', { class: 'bubble', dir: 'auto' });
+  const cards = element('div', { class: 'cards' });
+  const foot = element('div', { class: 'foot', 'aria-live': 'off' });
+  const row = element('article', { class: 'entry answer' }, avatar(), spoken(texts.assistant), bubble, cards, foot);
+  let shown = {};
+  const update = ({ entry, endsGroup }) => {
+    row.setAttribute('aria-busy', entry.draft);
+    row.classList.toggle('ends-group', endsGroup);
+    // The whole text is new when the draft is done: only then is it read out.
+    if (shown.text !== entry.text || shown.draft !== entry.draft) {
+      bubble.replaceChildren(...linkedText(entry.text));
+    }
+    if (shown.draft !== entry.draft) {
+      cards.replaceChildren(...entry.cards.filter(({ type }) => type === 'order').map((card) => orderCard(card, texts)));
+      foot.replaceChildren(...(entry.draft ? [] : [clockTime(entry.at, texts), thumbs(entry, texts, actions)]));
+    }
+    foot.querySelectorAll('[data-rating]').forEach((thumb) => {
+      thumb.setAttribute('aria-pressed', thumb.dataset.rating === entry.rating);
+    });
+    foot.classList.toggle('rated', entry.rating !== undefined);
+    shown = entry;
+  };
+  return { element: row, update };
+}
+
+function thumbs(entry, texts, actions) {
+  const thumb = (rating, label) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        'data-rating': rating,
+        'aria-label': label,
+        title: label,
+        onclick: () => actions.rate(entry.replyId, rating),
+      },
+      icon(`thumb-${rating}`),
+    );
+  return element(
+    'span',
+    { class: 'thumbs' },
+    thumb('up', texts.helpful),
+    thumb('down', texts.notHelpful),
+    element('span', { class: 'thanks' }, texts.thanksForRating),
+  );
+}
+
+function noticeView() {
+  const text = element('span');
+  const update = ({ entry }) => setText(text, entry.text);
+  return { element: element('div', { class: 'notice' }, icon('clock'), text), update };
+}
+
+function typingView(texts) {
+  const dots = [1, 2, 3].map(() => element('i'));
+  const bubble = element('div', { class: 'bubble', role: 'img', 'aria-label': texts.typing }, ...dots);
+  return { element: element('div', { class: 'entry answer typing ends-group' }, avatar(), bubble), update: () => {} };
+}
+
+function offersView(texts, actions) {
+  const row = element('div', { class: 'offers' });
+  const update = ({ texts: offers }) => {
+    if (!row.hasChildNodes()) {
+      row.append(...offers.map((text) => element('button', { type: 'button', onclick: () => actions.say(text) }, text)));
+    }
+  };
+  return { element: row, update };
+}
+
+function avatar() {
+  return element('span', { class: 'avatar', 'aria-hidden': 'true' }, icon('book'));
+}
+
+/** Heard, not seen: who speaks is shown by side and colour. */
+function spoken(text) {
+  return element('span', { class: 'spoken' }, text);
+}
+
+function clockTime(at, texts) {
+  const time = new Intl.DateTimeFormat(texts.locale, { hour: 'numeric', minute: '2-digit' });
+  return element('time', { datetime: new Date(at).toISOString() }, time.format(at));
+}
+
+function dayName(at, texts) {
+  const daysAgo = Math.round((startOfDay(Date.now()) - startOfDay(at)) / 86_400_000);
+  if (daysAgo === 0) {
+    return texts.today;
+  }
+  if (daysAgo === 1) {
+    return texts.yesterday;
+  }
+  return new Intl.DateTimeFormat(texts.locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}
+
+function startOfDay(at) {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function setText(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}

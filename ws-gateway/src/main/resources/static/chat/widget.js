@@ -1,0 +1,235 @@
+import { Composer } from './composer.js';
+import { CloseCode, Connection } from './connection.js';
+import * as conversations from './conversation.js';
+import { element } from './dom.js';
+import { memory } from './memory.js';
+import { Outbox } from './outbox.js';
+import { Panel } from './panel.js';
+import { TEXTS } from './texts.js';
+
+const STYLE_SHEET = new URL('./widget.css', import.meta.url).href;
+
+/**
+ * `<quire-chat name="Quire Books" endpoint="/ws">`: the Help button and the chat behind it. Everything is in its Shadow
+ * DOM; the page around it talks to it through open, close, say and compose.
+ */
+class QuireChat extends HTMLElement {
+  #conversation = conversations.EMPTY;
+  #panel;
+  #connection;
+  #outbox;
+  /** Of the newest reply received; what came before it is not sent again after a reconnect. */
+  #cursor;
+  #token = memory.token();
+  #unread = 0;
+  /** Ratings given while there was no connection, by replyId. */
+  #unsentRatings = new Map();
+
+  connectedCallback() {
+    if (this.#panel) {
+      return;
+    }
+    this.#panel = new Panel(this.getAttribute('name') ?? '', TEXTS, this.#actions(), new Composer(TEXTS, (text) => this.say(text)));
+    this.#outbox = new Outbox(memory.outbox(), {
+      send: ({ id, text }) => this.#connection.send({ type: 'message', id, text }),
+      changed: (items) => this.#outboxChanged(items),
+      unanswered: () => this.#connection.restart(),
+    });
+    this.#connection = new Connection(this.#url(), {
+      hello: () => ({ token: this.#token, cursor: this.#cursor }),
+      received: (frame) => this.#received(frame),
+      changed: (status, closeCode) => this.#statusChanged(status, closeCode),
+    });
+    this.attachShadow({ mode: 'open' });
+    const style = element('link', { rel: 'stylesheet', href: STYLE_SHEET });
+    this.shadowRoot.append(style, ...this.#panel.elements);
+    this.#outboxChanged(this.#outbox.items);
+    this.#render();
+    setInterval(() => this.#panel.isOpen && this.#render(), 1_000);
+    document.addEventListener('visibilitychange', () => this.#markShown());
+    // Without an earlier conversation there is nothing to fetch, and a visitor who only looks at books costs nothing.
+    if (this.#token || this.#outbox.items.length) {
+      this.#connection.open();
+    }
+  }
+
+  open() {
+    this.#panel.open();
+  }
+
+  close() {
+    this.#panel.close();
+  }
+
+  /** Opens the chat and sends a message. */
+  say(text) {
+    this.#panel.open();
+    this.#outbox.add({ id: crypto.randomUUID(), text, at: Date.now() });
+    this.#panel.followNewest();
+    this.#panel.focusComposer();
+  }
+
+  /** Opens the chat with a message to go on with. */
+  compose(text) {
+    this.#panel.open();
+    this.#panel.composer.fill(text);
+    this.#panel.composer.field.focus();
+  }
+
+  /** @returns {import('./panel.js').Actions} */
+  #actions() {
+    return {
+      opened: () => {
+        this.#connection.open();
+        this.#markShown();
+        this.#render();
+      },
+      closed: () => this.#render(),
+      reconnect: () => this.#connection.retryNow(),
+      say: (text) => this.say(text),
+      retry: (id) => {
+        this.#conversation = conversations.withoutOwn(this.#conversation, id);
+        this.#outbox.retry(id, Date.now());
+        this.#panel.focusComposer();
+      },
+      edit: (id) => {
+        const { text } = this.#outbox.items.find((item) => item.id === id);
+        this.#conversation = conversations.withoutOwn(this.#conversation, id);
+        this.#outbox.remove(id);
+        this.compose(text);
+      },
+      rate: (replyId, rating) => this.#rate(replyId, rating),
+    };
+  }
+
+  #received(frame) {
+    const before = this.#conversation;
+    switch (frame.type) {
+      case 'welcome':
+        this.#token = frame.token;
+        memory.keepToken(frame.token);
+        this.#outbox.resume();
+        this.#unsentRatings.forEach((rating, replyId) => this.#rate(replyId, rating));
+        break;
+      case 'accepted':
+        this.#accepted(frame.id);
+        break;
+      case 'rejected':
+        this.#rejected(frame);
+        break;
+      case 'reply':
+        this.#accepted(frame.inReplyTo);
+        this.#conversation = conversations.withReply(this.#conversation, frame);
+        this.#unread += this.#conversation === before || this.#isSeen() ? 0 : 1;
+        this.#cursor = frame.cursor;
+        break;
+      case 'notice':
+        this.#conversation = conversations.withNotice(this.#conversation, frame);
+        this.#cursor = frame.cursor;
+        break;
+      case 'delta':
+        this.#conversation = conversations.withDelta(this.#conversation, frame);
+        break;
+      case 'history':
+        this.#remembered(frame.entries);
+        break;
+    }
+    this.#markShown();
+    this.#render();
+  }
+
+  /** The history also tells of messages whose `accepted` got lost on the way. */
+  #remembered(entries) {
+    this.#conversation = conversations.withHistory(this.#conversation, entries);
+    entries.filter(({ event }) => event.type === 'message').forEach(({ event }) => this.#outbox.accepted(event.messageId));
+    const replies = entries.filter(({ cursor }) => cursor);
+    const lastShown = replies.findLastIndex(({ cursor }) => cursor === memory.shown());
+    this.#unread = this.#isSeen() ? 0 : replies.length - 1 - lastShown;
+    this.#cursor = replies.at(-1)?.cursor ?? this.#cursor;
+  }
+
+  #accepted(id) {
+    this.#conversation = conversations.withAccepted(this.#conversation, id, Date.now());
+    this.#outbox.accepted(id);
+  }
+
+  #rejected({ id, code, retryAfterMs }) {
+    if (this.#connection.status.phase === 'open') {
+      this.#outbox.rejected(id, code, retryAfterMs);
+    } else {
+      // The hello itself was not understood: begin anew.
+      this.#forgetSession();
+      this.#connection.restart();
+    }
+  }
+
+  #statusChanged({ phase }, closeCode) {
+    if (phase === 'waiting' || phase === 'stopped') {
+      if (closeCode === CloseCode.TOKEN_INVALID) {
+        this.#forgetSession();
+      }
+      if (closeCode === CloseCode.FRAME_TOO_LARGE) {
+        this.#outbox.rejected(undefined, 'too-large');
+      }
+      if (closeCode === CloseCode.TOO_MANY_ERRORS) {
+        this.#outbox.rejected(undefined, 'malformed');
+      }
+      this.#outbox.pause();
+    }
+    this.#render();
+  }
+
+  #outboxChanged(items) {
+    memory.keepOutbox(items);
+    const connected = this.#connection && this.#connection.status.phase !== 'waiting';
+    for (const { id, text, at, state, code } of items) {
+      const delivery = state === 'queued' && connected ? 'sending' : state;
+      this.#conversation = conversations.withOwn(this.#conversation, { id, text, at, delivery, code });
+    }
+    this.#render();
+  }
+
+  #rate(replyId, rating) {
+    this.#conversation = conversations.withRating(this.#conversation, replyId, rating);
+    const sent = this.#connection.send({ type: 'feedback', replyId, rating });
+    if (sent) {
+      this.#unsentRatings.delete(replyId);
+    } else {
+      this.#unsentRatings.set(replyId, rating);
+    }
+    this.#render();
+  }
+
+  #forgetSession() {
+    this.#token = undefined;
+    this.#cursor = undefined;
+    memory.forgetSession();
+  }
+
+  #isSeen() {
+    return this.#panel.isOpen && !document.hidden;
+  }
+
+  #markShown() {
+    if (this.#isSeen()) {
+      this.#unread = 0;
+      if (this.#cursor && this.#cursor !== memory.shown() && this.#connection.send({ type: 'delivered', cursor: this.#cursor })) {
+        memory.keepShown(this.#cursor);
+      }
+    }
+  }
+
+  #render() {
+    this.#panel.show(this.#conversation, Date.now());
+    this.#panel.showUnread(this.#unread);
+    this.#panel.showStatus(this.#connection?.status ?? { phase: 'idle' }, Date.now());
+  }
+
+  #url() {
+    const url = new URL(this.getAttribute('endpoint') ?? '/ws', location.href);
+    url.protocol = url.protocol.replace('http', 'ws');
+    return url.href;
+  }
+}
+
+customElements.define('quire-chat', QuireChat);
