@@ -13,8 +13,8 @@ public final class ReplyFrame {
      * @param event a JSON object with at least one field, UTF-8, as {@code chat.replies} holds it
      */
     public static byte[] of(Cursor cursor, byte[] event) {
-        if (event.length < 2 || event[0] != '{') {
-            throw new IllegalArgumentException("Not a JSON object");
+        if (event.length <= "{}".length() || event[0] != '{') {
+            throw new IllegalArgumentException("Not a JSON object with a field");
         }
         byte[] field = ("{\"cursor\":\"" + cursor + "\",").getBytes(StandardCharsets.UTF_8);
         byte[] frame = new byte[field.length + event.length - 1];
