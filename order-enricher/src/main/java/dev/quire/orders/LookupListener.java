@@ -1,0 +1,123 @@
+package dev.quire.orders;
+
+import dev.quire.schemas.OrderNumber;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * From {@code chat.lookups} through PostgreSQL to {@code chat.replies}, one poll at a time, on one thread:
+ *
+ * <pre>
+ * poll ── read ── one query ── answers ── Kafka has them ── the container commits
+ *  ▲                  │                         │
+ *  │      PostgreSQL is away: notices    Kafka is away
+ *  └───── pause ◀─────┴─────────────────────────┘
+ * </pre>
+ *
+ * A failed batch leaves no trace but notices: the container seeks back to its first records and polls again, so the
+ * partitions wait and keep their order. The new poll may bring more records, whose visitors get a notice too.
+ */
+@Component
+final class LookupListener implements BatchMessageListener<byte[], byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(LookupListener.class);
+
+    private final OrderStore orderStore;
+    private final LookupAnswers answers;
+    private final RecordSender sender;
+    private final DelayNotices notices;
+    private final LookupMetrics metrics;
+    private final Clock clock;
+    private boolean failing;
+
+    LookupListener(
+            OrderStore orderStore,
+            LookupAnswers answers,
+            RecordSender sender,
+            DelayNotices notices,
+            LookupMetrics metrics,
+            Clock clock) {
+        this.orderStore = orderStore;
+        this.answers = answers;
+        this.sender = sender;
+        this.notices = notices;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            answer(records.stream().map(ReceivedLookup::read).toList());
+        } catch (RuntimeException outage) {
+            if (!failing) {
+                LOG.atWarn()
+                        .addKeyValue("records", records.size())
+                        .setCause(outage)
+                        .log("Look-ups wait and are retried");
+            }
+            failing = true;
+            // Naming the first record makes the error handler seek back and poll; any other exception would make it
+            // retry the same records in memory, and visitors who come later would hear nothing.
+            throw new BatchListenerFailedException("Look-ups wait", outage, 0);
+        }
+        if (failing) {
+            LOG.info("Look-ups are answered again");
+        }
+        failing = false;
+    }
+
+    private void answer(List<ReceivedLookup> lookups) {
+        Map<OrderNumber, OrderRow> orders = find(lookups);
+        List<LookupOutcome> outcomes = lookups.stream()
+                .map(lookup -> answers.answer(lookup, orders, clock.instant()))
+                .toList();
+        sender.send(
+                outcomes.stream().flatMap(outcome -> outcome.toWrite().stream()).toList());
+        metrics.answered(outcomes);
+        outcomes.forEach(LookupListener::logDeadLetter);
+    }
+
+    private static void logDeadLetter(LookupOutcome outcome) {
+        if (outcome.cause() == null) {
+            return;
+        }
+        ConsumerRecord<byte[], byte[]> record = outcome.received().record();
+        LoggingEventBuilder log = switch (outcome.received()) {
+            case ReceivedLookup.Malformed malformed -> LOG.atWarn().addKeyValue("cause", malformed.cause());
+            case ReceivedLookup.Question question ->
+                LOG.atError()
+                        .addKeyValue("session", question.lookup().sessionId())
+                        .setCause(outcome.cause());
+        };
+        log.addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .log("A record went to the dead letters");
+    }
+
+    private Map<OrderNumber, OrderRow> find(List<ReceivedLookup> lookups) {
+        Set<OrderNumber> numbers = lookups.stream()
+                .filter(ReceivedLookup.Question.class::isInstance)
+                .map(lookup -> ((ReceivedLookup.Question) lookup).lookup().orderNumber())
+                .collect(Collectors.toSet());
+        try {
+            return metrics.query(() -> orderStore.find(numbers));
+        } catch (RuntimeException away) {
+            try {
+                notices.tell(lookups, clock.instant());
+            } catch (RuntimeException kafkaAway) {
+                away.addSuppressed(kafkaAway);
+            }
+            throw away;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.quire.orders;
+
+import dev.quire.schemas.OrderLookup;
+import dev.quire.schemas.TopicCatalogue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record of {@code chat.lookups}, read. */
+sealed interface ReceivedLookup {
+    ConsumerRecord<byte[], byte[]> record();
+
+    record Question(ConsumerRecord<byte[], byte[]> record, OrderLookup lookup) implements ReceivedLookup {}
+
+    /** Not an event of the topic, so there is nobody to answer. */
+    record Malformed(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) implements ReceivedLookup {}
+
+    static ReceivedLookup read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return switch (TopicCatalogue.LOOKUPS.read(record.value())) {
+                case OrderLookup lookup -> new Question(record, lookup);
+            };
+        } catch (RuntimeException e) {
+            // Also what is not a MalformedEventException: whatever a value does to the reader, the next one is served.
+            return new Malformed(record, e);
+        }
+    }
+}

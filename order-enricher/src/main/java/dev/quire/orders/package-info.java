@@ -1,0 +1,5 @@
+/** Looks up orders in PostgreSQL: for {@code chat.lookups} and for whoever asks over HTTP. */
+@NullMarked
+package dev.quire.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.orders;
+
+import org.jspecify.annotations.NullMarked;
