@@ -88,6 +88,7 @@ final class ChildProcess {
         for (ProcessHandle member : family) {
             awaitEnd(member);
         }
+        process.waitFor();
     }
 
     /** Freezes the process and its children, so that it looks like a machine that hangs: sockets stay open. */

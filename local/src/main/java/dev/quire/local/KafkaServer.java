@@ -26,10 +26,13 @@ public final class KafkaServer extends LocalServer {
     private final int controllerPort;
     private final Durability durability;
 
-    /** @param controllerPort nobody but the broker itself connects there; may differ from one start to the next */
+    /**
+     * @param directory of the whole stack; the broker's own is {@code kafka} in it
+     * @param controllerPort nobody but the broker itself connects there; may differ from one start to the next
+     */
     public KafkaServer(Path directory, int port, int controllerPort, Durability durability) {
         super("kafka", directory);
-        this.directory = directory.toAbsolutePath();
+        this.directory = directory.toAbsolutePath().resolve(name());
         this.port = port;
         this.controllerPort = controllerPort;
         this.durability = durability;
@@ -41,6 +44,7 @@ public final class KafkaServer extends LocalServer {
 
     @Override
     void prepare() throws IOException {
+        Files.createDirectories(directory);
         try (Writer writer = Files.newBufferedWriter(configuration())) {
             properties().store(writer, null);
         }

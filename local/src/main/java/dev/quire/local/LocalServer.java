@@ -1,6 +1,7 @@
 package dev.quire.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +21,10 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
     private final Path log;
     private volatile @Nullable ChildProcess child;
 
-    /** @param directory where data and log go; created if missing */
+    /** @param directory of the whole stack, where the log goes to {@code logs/<name>.log} */
     LocalServer(String name, Path directory) {
         this.name = name;
-        this.log = directory.resolve(name + ".log");
+        this.log = directory.toAbsolutePath().resolve("logs").resolve(name + ".log");
     }
 
     /** Called before each start: unpack, initialise, write configuration. */
@@ -62,7 +63,7 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
         }
         ChildProcess started;
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            Files.createDirectories(log.getParent());
             prepare();
             started = ChildProcess.start(command(), environment(), log, stopSignal());
         } catch (IOException e) {
@@ -130,7 +131,9 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
     /** The last lines of what the server printed, for a human. */
     public final String logTail() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";

@@ -44,10 +44,10 @@ final class PostgresPrograms {
                 + " directory below /var/lib or /tmp, or set POSTGRES_URL to a server that runs already.");
     }
 
-    /** The beginning of a command line, to which arguments can be added. */
-    List<String> command(String program) {
+    List<String> command(String program, List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(directory.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
         return command;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ public final class PostgresServer extends LocalServer {
     private final int port;
     private final Durability durability;
 
+    /** @param directory of the whole stack; this server's own is {@code postgres} in it */
     public PostgresServer(Path directory, int port, Durability durability) {
         super("postgres", directory);
-        this.directory = directory.toAbsolutePath();
+        this.directory = directory.toAbsolutePath().resolve(name());
         this.port = port;
         this.durability = durability;
     }
@@ -61,35 +63,42 @@ public final class PostgresServer extends LocalServer {
         if (Files.isDirectory(data())) {
             return;
         }
-        if (!Files.exists(passwordFile())) {
-            writePassword();
-        }
         Path unfinished = directory.resolve("data.unfinished");
         FileTree.delete(unfinished);
         Files.createDirectories(unfinished);
+        writePassword();
         PostgresPrograms programs = PostgresPrograms.forUseIn(directory);
-        List<String> initdb = programs.command("initdb");
-        initdb.addAll(List.of("--pgdata", unfinished.toString(), "--username", USER));
-        initdb.addAll(
-                List.of("--auth", "scram-sha-256", "--pwfile", passwordFile().toString()));
-        initdb.addAll(List.of("--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"));
-        initdb.addAll(List.of("--locale", "C", "--no-instructions"));
-        if (durability == Durability.THROWAWAY) {
-            initdb.add("--no-sync");
-        }
-        run(initdb, "");
-        List<String> single = programs.command("postgres");
-        single.addAll(List.of("--single", "-F", "-D", unfinished.toString(), "postgres"));
-        run(single, "CREATE DATABASE " + DATABASE + "\n");
+        run(programs.command("initdb", initdbArguments(unfinished)), "");
+        run(
+                programs.command("postgres", List.of("--single", "-F", "-D", unfinished.toString(), "postgres")),
+                "CREATE DATABASE " + DATABASE + "\n");
+        // A crash before this line leaves nothing that looks like a data directory.
         Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<String> initdbArguments(Path target) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pgdata=" + target,
+                "--username=" + USER,
+                "--auth=scram-sha-256",
+                "--pwfile=" + passwordFile(),
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
+        if (durability == Durability.THROWAWAY) {
+            arguments.add("--no-sync");
+        }
+        return arguments;
     }
 
     @Override
     List<String> command() throws IOException, InterruptedException {
-        List<String> command = PostgresPrograms.forUseIn(directory).command("postgres");
-        command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
-        settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return command;
+        List<String> arguments =
+                new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
+        settings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return PostgresPrograms.forUseIn(directory).command("postgres", arguments);
     }
 
     private Map<String, String> settings() {
@@ -132,6 +141,7 @@ public final class PostgresServer extends LocalServer {
     private void writePassword() throws IOException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
+        Files.deleteIfExists(passwordFile());
         Path file = Files.createFile(
                 passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, HexFormat.of().formatHex(random));

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,10 @@ public final class RedisServer extends LocalServer {
     private final Durability durability;
     private final BinaryCache binaries;
 
+    /** @param directory of the whole stack; this server's own is {@code redis} in it */
     public RedisServer(Path directory, int port, Durability durability) {
         super("redis", directory);
-        this.directory = directory.toAbsolutePath();
+        this.directory = directory.toAbsolutePath().resolve(name());
         this.port = port;
         this.durability = durability;
         this.binaries = BinaryCache.ofThisUser();
@@ -32,26 +34,20 @@ public final class RedisServer extends LocalServer {
 
     @Override
     void prepare() throws IOException {
-        Files.createDirectories(directory.resolve("data"));
+        Files.createDirectories(data());
     }
 
     @Override
     List<String> command() throws IOException {
-        return List.of(
-                executable().toString(),
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--dir",
-                directory.resolve("data").toString(),
-                "--appendonly",
-                durability == Durability.KEPT ? "yes" : "no",
-                "--appendfsync",
-                "everysec",
-                // Written at an orderly stop only: a test's data outlives that too.
-                "--save",
-                durability == Durability.KEPT ? "" : "100000 1");
+        List<String> command = new ArrayList<>(List.of(executable().toString(), "--bind", "127.0.0.1"));
+        command.addAll(List.of("--port", Integer.toString(port), "--dir", data().toString()));
+        command.addAll(
+                switch (durability) {
+                    case KEPT -> List.of("--appendonly", "yes", "--appendfsync", "everysec", "--save", "");
+                    // Practically never while it runs, but a save point makes it write at an orderly end.
+                    case THROWAWAY -> List.of("--appendonly", "no", "--save", "1000000", "1");
+                });
+        return command;
     }
 
     @Override
@@ -64,6 +60,10 @@ public final class RedisServer extends LocalServer {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private Path data() {
+        return directory.resolve("data");
     }
 
     private Path executable() throws IOException {

@@ -1,5 +1,6 @@
 package dev.quire.testservers;
 
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
@@ -9,6 +10,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Containers, which Testcontainers removes when the test JVM has ended. */
 final class ContainerServers implements Servers {
+    private static final String NO_DOCKER =
+            "Tests are skipped: quire.test.servers=containers, but no Docker engine answers here";
+
     private static final int REDIS_PORT = 6379;
 
     private @Nullable KafkaContainer kafka;
@@ -18,7 +22,7 @@ final class ContainerServers implements Servers {
     @Override
     public synchronized KafkaAddress kafka() {
         if (kafka == null) {
-            KafkaContainer starting = new KafkaContainer("apache/kafka:4.2.0")
+            KafkaContainer starting = new KafkaContainer("apache/kafka:" + AppInfoParser.getVersion())
                     .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                     .withEnv("KAFKA_GROUP_CONSUMER_MIN_SESSION_TIMEOUT_MS", "6000")
                     .withEnv("KAFKA_GROUP_CONSUMER_SESSION_TIMEOUT_MS", "6000")
@@ -53,9 +57,10 @@ final class ContainerServers implements Servers {
     }
 
     private static void start(GenericContainer<?> container) {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "Skipped: quire.test.servers=containers, but no Docker engine answers here");
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            System.err.println(NO_DOCKER);
+            Assumptions.abort(NO_DOCKER);
+        }
         container.start();
     }
 }

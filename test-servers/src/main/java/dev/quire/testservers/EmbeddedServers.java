@@ -34,8 +34,7 @@ final class EmbeddedServers implements Servers {
     @Override
     public synchronized KafkaAddress kafka() {
         if (kafka == null) {
-            kafka = started(new KafkaServer(
-                    directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY));
+            kafka = started(new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY));
             CatalogueTopics.create(kafka.bootstrapServers());
         }
         return new KafkaAddress(kafka.bootstrapServers());
@@ -44,8 +43,7 @@ final class EmbeddedServers implements Servers {
     @Override
     public synchronized PostgresAddress postgres() {
         if (postgres == null) {
-            postgres =
-                    started(new PostgresServer(directory.resolve("postgres"), Ports.anyFree(), Durability.THROWAWAY));
+            postgres = started(new PostgresServer(directory, Ports.anyFree(), Durability.THROWAWAY));
         }
         return new PostgresAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
@@ -53,7 +51,7 @@ final class EmbeddedServers implements Servers {
     @Override
     public synchronized RedisAddress redis() {
         if (redis == null) {
-            redis = started(new RedisServer(directory.resolve("redis"), Ports.anyFree(), Durability.THROWAWAY));
+            redis = started(new RedisServer(directory, Ports.anyFree(), Durability.THROWAWAY));
         }
         return new RedisAddress(redis.uri());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.local;
+
+import org.jspecify.annotations.NullMarked;
