@@ -1,0 +1,29 @@
+package dev.quire.intents;
+
+import dev.quire.intents.matching.Catalogue;
+import dev.quire.intents.matching.CatalogueFile;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Properties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntentsProperties.class)
+class IntentsConfiguration {
+    @Bean
+    Catalogue catalogue(IntentsProperties intents) {
+        return intents.catalogue() == null ? CatalogueFile.builtIn() : CatalogueFile.read(intents.catalogue());
+    }
+
+    /** Its name is that of the health component. */
+    @Bean
+    IntentStreams streams(
+            Catalogue catalogue, IntentsProperties intents, KafkaProperties kafka, MeterRegistry registry) {
+        Properties settings = StreamsSettings.of(intents);
+        // Address and security; and what an operator sets under spring.kafka.streams.properties has the last word.
+        settings.putAll(kafka.buildStreamsProperties());
+        return new IntentStreams(ChatTopology.of(catalogue, intents, new IntentMetrics(registry)), settings, registry);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.quire.intents;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of this service. The upper ends together keep a session's state below what a record may hold.
+ *
+ * @param catalogue the answer catalogue, a YAML file; absent for the one in the jar
+ * @param turns lines of the conversation given to the model with a message; 0 (none) to 20, default 10
+ * @param turnCharacters of a longer line only the beginning is kept; 100 to 4,000, default 2,000
+ * @param rememberedMessages messages per session whose outcome is kept, so that they are answered alike when they come
+ *     again; 1 to 100, default 50
+ * @param idleAfter how long after its last message or answer a session is forgotten; 1 min to 30 d, default 24 h
+ * @param threads stream threads, which share the 12 partitions; 1 to 12, default 1: one decides thousands of messages a
+ *     second
+ * @param stateDirectory where the sessions are kept on disk beside their changelog in Kafka. Losing it costs only the
+ *     time to read the changelog; it must be this instance's own and belong to one Kafka cluster. Required
+ * @param replicationFactor copies of the changelog topic in Kafka, used when it is created; -1 for the broker's default
+ *     ({@code default.replication.factor}), else 1 to 9; default -1
+ */
+@ConfigurationProperties(prefix = "quire.intents", ignoreUnknownFields = false)
+@Validated
+record IntentsProperties(
+        @Nullable Path catalogue,
+        @DefaultValue("10") @Min(0) @Max(20) int turns,
+        @DefaultValue("2000") @Min(100) @Max(4_000) int turnCharacters,
+        @DefaultValue("50") @Min(1) @Max(100) int rememberedMessages,
+
+        @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30)
+        Duration idleAfter,
+
+        @DefaultValue("1") @Min(1) @Max(12) int threads,
+        @NotNull Path stateDirectory,
+        @DefaultValue("-1") @Min(-1) @Max(9) int replicationFactor) {
+
+    Conversation.Limits limits() {
+        return new Conversation.Limits(turns, turnCharacters, rememberedMessages);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.quire.intents;
+
+import dev.quire.intents.Decider.Decision;
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.MalformedEventException;
+import dev.quire.schemas.PropagatedHeaders;
+import dev.quire.schemas.Reply;
+import dev.quire.schemas.Topic;
+import dev.quire.schemas.TopicCatalogue;
+import dev.quire.schemas.VisitorMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Gives each message of {@code chat.messages} its one outcome. A value that is no message becomes a dead letter. When
+ * deciding about a message fails, it becomes a dead letter too and the visitor gets the fallback. Exceptions of Kafka
+ * pass through: they are for Streams to retry or to die of.
+ */
+final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+    /** Below the 1 MiB that a broker takes by default, with room for headers. */
+    private static final int MAX_VALUE_BYTES = 900_000;
+
+    /** Little at a time, since nobody is answered meanwhile: 50 sessions a second and partition, 180,000 an hour. */
+    private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(1);
+
+    private static final int IDLE_CHECK_SESSIONS = 50;
+
+    private final Decider decider;
+    private final String fallback;
+    private final Duration idleAfter;
+    private final DeadLetters deadLetters;
+    private final IntentMetrics metrics;
+
+    /** @param fallback the text for a visitor whose message could not be processed */
+    MessageProcessor(Decider decider, String fallback, Duration idleAfter, IntentMetrics metrics) {
+        this.decider = decider;
+        this.fallback = fallback;
+        this.idleAfter = idleAfter;
+        this.deadLetters = new DeadLetters(TopicCatalogue.MESSAGES, metrics);
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        ConversationStore conversations = ConversationStore.of(context);
+        context.schedule(
+                IDLE_CHECK_PERIOD,
+                PunctuationType.WALL_CLOCK_TIME,
+                nowMs -> conversations.removeIdle(nowMs, idleAfter, IDLE_CHECK_SESSIONS));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        VisitorMessage message;
+        try {
+            message = switch (TopicCatalogue.MESSAGES.read(record.value())) {
+                case VisitorMessage visitorMessage -> visitorMessage;
+            };
+        } catch (MalformedEventException e) {
+            deadLetters.send(context(), record, e);
+            return;
+        }
+        ConversationStore conversations = ConversationStore.of(context());
+        byte[] stored = conversations.get(message.sessionId());
+        Decision decision;
+        byte[] conversation;
+        byte[] event;
+        try {
+            requireKey(record, message);
+            decision = decider.decide(Conversation.read(stored), message, now());
+            conversation = requireSize(decision.conversation().json());
+            event = requireSize(EventJson.write(decision.event()));
+        } catch (RuntimeException e) {
+            deadLetters.send(context(), record, e);
+            send(record, EventJson.write(fallbackReply(message)), TopicCatalogue.REPLIES);
+            metrics.failed();
+            return;
+        }
+        conversations.put(message.sessionId(), conversation, now());
+        send(record, event, topicOf(decision.outcome()));
+        if (decision.repeated()) {
+            metrics.repeated();
+        } else {
+            metrics.decided(decision.outcome());
+        }
+    }
+
+    private Reply fallbackReply(VisitorMessage message) {
+        return new Reply(
+                message.sessionId(),
+                message.messageId(),
+                fallback,
+                Reply.Source.FALLBACK,
+                null,
+                message.notBefore(now()));
+    }
+
+    private void send(Record<byte[], byte[]> message, byte[] event, Topic<?> topic) {
+        Headers headers = new RecordHeaders();
+        for (String name : PropagatedHeaders.NAMES) {
+            Header header = message.headers().lastHeader(name);
+            if (header != null) {
+                headers.add(header);
+            }
+        }
+        Record<byte[], byte[]> record = new Record<>(message.key(), event, now().toEpochMilli(), headers);
+        context().forward(record, ChatTopology.sinkOf(topic));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    }
+
+    private static Topic<?> topicOf(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answer _ -> TopicCatalogue.REPLIES;
+            case Outcome.LookUp _ -> TopicCatalogue.LOOKUPS;
+            case Outcome.AskModel _ -> TopicCatalogue.LLM_REQUESTS;
+        };
+    }
+
+    /** Under another key it may lie on another partition than its session, whose state is not here. */
+    private static void requireKey(Record<byte[], byte[]> record, VisitorMessage message) {
+        if (!Arrays.equals(record.key(), message.sessionId().value().getBytes(StandardCharsets.UTF_8))) {
+            throw new IllegalArgumentException("The key is not the session id");
+        }
+    }
+
+    private static byte[] requireSize(byte[] value) {
+        if (value.length > MAX_VALUE_BYTES) {
+            throw new IllegalStateException(value.length + " bytes are more than a record may hold");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.quire.intents;
+
+import dev.quire.schemas.MalformedEventException;
+import dev.quire.schemas.Notice;
+import dev.quire.schemas.Reply;
+import dev.quire.schemas.TopicCatalogue;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Reads in {@code chat.replies} what other services answered and adds it to the conversation, for later questions to the
+ * model. It sends nothing but dead letters, and a session that is gone stays gone.
+ */
+final class ReplyProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+    private final Decider decider;
+    private final DeadLetters deadLetters;
+
+    ReplyProcessor(Decider decider, IntentMetrics metrics) {
+        this.decider = decider;
+        this.deadLetters = new DeadLetters(TopicCatalogue.REPLIES, metrics);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Reply reply;
+        try {
+            switch (TopicCatalogue.REPLIES.read(record.value())) {
+                case Reply finalReply -> reply = finalReply;
+                case Notice _ -> {
+                    return;
+                }
+            }
+        } catch (MalformedEventException e) {
+            deadLetters.send(context(), record, e);
+            return;
+        }
+        ConversationStore conversations = ConversationStore.of(context());
+        byte[] stored = conversations.get(reply.sessionId());
+        if (stored == null) {
+            return;
+        }
+        byte[] conversation;
+        try {
+            conversation = decider.remember(Conversation.read(stored), reply).json();
+        } catch (RuntimeException e) {
+            deadLetters.send(context(), record, e);
+            return;
+        }
+        if (!Arrays.equals(conversation, stored)) {
+            Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+            conversations.put(reply.sessionId(), conversation, now);
+        }
+    }
+}

@@ -1,0 +1,368 @@
+package dev.quire.intents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quire.intents.matching.CatalogueFile;
+import dev.quire.schemas.DeadLetterHeaders;
+import dev.quire.schemas.Event;
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.LlmRequestEvent;
+import dev.quire.schemas.LookupEvent;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.Notice;
+import dev.quire.schemas.OrderLookup;
+import dev.quire.schemas.OrderNumber;
+import dev.quire.schemas.Reply;
+import dev.quire.schemas.ReplyEvent;
+import dev.quire.schemas.ReplyId;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.Topic;
+import dev.quire.schemas.TopicCatalogue;
+import dev.quire.schemas.Turn;
+import dev.quire.schemas.VisitorMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+class ChatTopologyTest {
+    private static final SessionId SESSION = new SessionId("s-1");
+    private static final Instant ASKED = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+
+    ChatTopologyTest(@TempDir Path directory) {
+        IntentsProperties intents = new IntentsProperties(null, 10, 2000, 50, Duration.ofHours(24), 1, directory, -1);
+        Properties settings = StreamsSettings.of(intents);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        driver = new TopologyTestDriver(
+                ChatTopology.of(CatalogueFile.builtIn(), intents, new IntentMetrics(registry)), settings, ASKED);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void eachKindOfMessageGoesItsWay() {
+        VisitorMessage greeting = say("Hello");
+        VisitorMessage order = say("#123456");
+        VisitorMessage riddle = say("who wrote Dracula?");
+
+        assertThat(replies()).singleElement().isInstanceOfSatisfying(Reply.class, reply -> {
+            assertThat(reply.replyId()).isEqualTo(ReplyId.finalReplyTo(greeting.messageId()));
+            assertThat(reply.text()).isEqualTo("Hello! I'm here to help. What can I assist you with today?");
+        });
+        assertThat(lookups())
+                .containsExactly(new OrderLookup(SESSION, order.messageId(), new OrderNumber("123456"), ASKED));
+        assertThat(requests()).singleElement().isInstanceOfSatisfying(LlmRequest.class, request -> {
+            assertThat(request.messageId()).isEqualTo(riddle.messageId());
+            assertThat(request.turns())
+                    .extracting(Turn::text)
+                    .startsWith("Hello")
+                    .endsWith("#123456");
+        });
+        assertThat(count("chat.requests", "intent", "greeting", "source", "canned"))
+                .isEqualTo(1);
+        assertThat(count("chat.requests", "intent", "order_status", "source", "lookup"))
+                .isEqualTo(1);
+        assertThat(count("chat.requests", "intent", "unmatched", "source", "model"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentIsKeyedBySessionAndInOrder() {
+        List<VisitorMessage> messages = List.of(say("Hello"), say("shipping?"), say("refund?"), say("Hello"));
+
+        List<TestRecord<byte[], byte[]>> records = out(TopicCatalogue.REPLIES).readRecordsToList();
+
+        assertThat(records).allSatisfy(record -> assertThat(record.key()).isEqualTo(key(SESSION)));
+        assertThat(records.stream()
+                        .map(record ->
+                                TopicCatalogue.REPLIES.read(record.value()).inReplyTo()))
+                .containsExactlyElementsOf(
+                        messages.stream().map(VisitorMessage::messageId).toList());
+    }
+
+    @Test
+    void onlyTheAgreedHeadersAreCarriedOn() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+        headers.add("synthetic", "true".getBytes(UTF_8));
+        headers.add("private", "x".getBytes(UTF_8));
+
+        pipe(TopicCatalogue.MESSAGES, key(SESSION), EventJson.write(message("Hello")), headers);
+
+        assertThat(out(TopicCatalogue.REPLIES).readRecord().headers().toArray())
+                .extracting(Header::key)
+                .containsExactly("traceparent", "synthetic");
+    }
+
+    @Test
+    void messageThatComesAgainIsAnsweredAlike() {
+        VisitorMessage greeting = say("Hello");
+        VisitorMessage order = say("123456");
+        VisitorMessage riddle = say("who wrote Dracula?");
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        say(greeting);
+        say(order);
+        say(riddle);
+
+        assertSameTwice(TopicCatalogue.REPLIES);
+        assertSameTwice(TopicCatalogue.LOOKUPS);
+        assertSameTwice(TopicCatalogue.LLM_REQUESTS);
+        assertThat(count("chat.repeated.requests")).isEqualTo(3);
+        assertThat(count("chat.requests", "intent", "greeting", "source", "canned"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void valueThatIsNoMessageBecomesADeadLetterAndTheNextIsServed() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("private", "x".getBytes(UTF_8));
+        byte[] poison = "{\"type\":\"message\"".getBytes(UTF_8);
+
+        pipe(TopicCatalogue.MESSAGES, key(SESSION), poison, headers);
+        pipe(TopicCatalogue.MESSAGES, null, null, new RecordHeaders());
+        say("Hello");
+
+        List<TestRecord<byte[], byte[]>> letters =
+                out(TopicCatalogue.MESSAGES.deadLetters()).readRecordsToList();
+        assertThat(letters).hasSize(2);
+        assertThat(letters.getFirst().key()).isEqualTo(key(SESSION));
+        assertThat(letters.getFirst().value()).isEqualTo(poison);
+        assertThat(header(letters.getFirst(), "private")).isEqualTo("x");
+        assertThat(header(letters.getFirst(), DeadLetterHeaders.SERVICE)).isEqualTo("intent-processor");
+        assertThat(header(letters.getFirst(), DeadLetterHeaders.TOPIC)).isEqualTo("chat.messages");
+        assertThat(header(letters.getFirst(), DeadLetterHeaders.PARTITION)).isEqualTo("0");
+        assertThat(header(letters.getFirst(), DeadLetterHeaders.OFFSET)).isEqualTo("0");
+        assertThat(header(letters.getFirst(), DeadLetterHeaders.CAUSE)).endsWith("MalformedEventException");
+        assertThat(header(letters.get(1), DeadLetterHeaders.OFFSET)).isEqualTo("1");
+        assertThat(replies()).hasSize(1);
+        assertThat(count("chat.dead.letters", "topic", "chat.messages")).isEqualTo(2);
+    }
+
+    @Test
+    void messageThatCannotBeProcessedBecomesADeadLetterAndGetsTheFallback() {
+        store().put(SESSION.value(), ValueAndTimestamp.make("not a conversation".getBytes(UTF_8), 0));
+
+        VisitorMessage message = say("Hello");
+
+        TestRecord<byte[], byte[]> letter =
+                out(TopicCatalogue.MESSAGES.deadLetters()).readRecord();
+        assertThat(letter.value()).isEqualTo(EventJson.write(message));
+        assertThat(replies())
+                .containsExactly(new Reply(
+                        SESSION,
+                        message.messageId(),
+                        "I'm not sure about that. Please contact support@bookstore.com for assistance.",
+                        Reply.Source.FALLBACK,
+                        null,
+                        ASKED));
+        assertThat(count("chat.requests", "intent", "unmatched", "source", "fallback"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void messageUnderAnotherSessionsKeyBecomesADeadLetterAndTouchesNoSession() {
+        VisitorMessage message = message("Hello");
+
+        pipe(TopicCatalogue.MESSAGES, "s-2".getBytes(UTF_8), EventJson.write(message), new RecordHeaders());
+
+        assertThat(header(out(TopicCatalogue.MESSAGES.deadLetters()).readRecord(), DeadLetterHeaders.MESSAGE))
+                .isEqualTo("The key is not the session id");
+        assertThat(replies()).hasSize(1);
+        assertThat(store().get(SESSION.value())).isNull();
+    }
+
+    @Test
+    void requestTooLargeForARecordGetsTheFallback() {
+        say("x".repeat(950_000));
+
+        assertThat(requests()).isEmpty();
+        assertThat(replies())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reply.class, reply -> assertThat(reply.source()).isEqualTo(Reply.Source.FALLBACK));
+    }
+
+    @Test
+    void unknownFieldsAreIgnored() {
+        String json = new String(EventJson.write(message("Hello")), UTF_8).replaceFirst("\\{", "{\"mood\":[1,{}],");
+
+        pipe(TopicCatalogue.MESSAGES, key(SESSION), json.getBytes(UTF_8), new RecordHeaders());
+
+        assertThat(replies()).hasSize(1);
+    }
+
+    @Test
+    void oddTimesAreTaken() {
+        for (Instant at : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
+            say(new VisitorMessage(SESSION, MessageId.random(), "Hello", at));
+        }
+
+        assertThat(replies()).hasSize(3);
+    }
+
+    @Test
+    void answersOfOtherServicesAreContextForTheModel() {
+        VisitorMessage first = say("who wrote Dracula?");
+        notice(first);
+        pipe(TopicCatalogue.REPLIES, key(SESSION), "poison".getBytes(UTF_8), new RecordHeaders());
+        answer(first, "Bram Stoker.");
+        answer(first, "Bram Stoker.");
+        say("and when?");
+
+        assertThat(requests().getLast())
+                .isInstanceOfSatisfying(
+                        LlmRequest.class,
+                        request -> assertThat(request.turns())
+                                .containsExactly(
+                                        new Turn(Turn.Speaker.VISITOR, "who wrote Dracula?"),
+                                        new Turn(Turn.Speaker.ASSISTANT, "Bram Stoker.")));
+        assertThat(replies()).isEmpty();
+        assertThat(out(TopicCatalogue.REPLIES.deadLetters()).readRecordsToList())
+                .hasSize(1);
+    }
+
+    @Test
+    void sessionsDoNotSeeOneAnother() {
+        say("my name is Ada");
+        SessionId other = new SessionId("s-2");
+        say(new VisitorMessage(other, MessageId.random(), "what is my name?", ASKED));
+
+        assertThat(requests().getLast()).isInstanceOfSatisfying(LlmRequest.class, request -> {
+            assertThat(request.sessionId()).isEqualTo(other);
+            assertThat(request.turns()).isEmpty();
+        });
+    }
+
+    @Test
+    void idleSessionsAreForgottenAFewAtATime() {
+        for (int number = 0; number < 120; number++) {
+            say(new VisitorMessage(new SessionId("idle-" + number), MessageId.random(), "Hello", ASKED));
+        }
+        driver.advanceWallClockTime(Duration.ofHours(23));
+        say("Hello");
+        driver.advanceWallClockTime(Duration.ofMinutes(59));
+        assertThat(sessions()).isEqualTo(121);
+
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        assertThat(sessions()).isBetween(121L - 50, 120L);
+        for (int run = 0; run < 5; run++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(sessions()).isEqualTo(1);
+        assertThat(store().get(SESSION.value())).isNotNull();
+    }
+
+    @Test
+    void answerToAForgottenSessionDoesNotBringItBack() {
+        answer(message("who wrote Dracula?"), "Bram Stoker.");
+
+        assertThat(sessions()).isZero();
+    }
+
+    private VisitorMessage say(String text) {
+        return say(message(text));
+    }
+
+    private VisitorMessage say(VisitorMessage message) {
+        pipe(TopicCatalogue.MESSAGES, key(message.sessionId()), EventJson.write(message), new RecordHeaders());
+        return message;
+    }
+
+    private void answer(VisitorMessage message, String text) {
+        Reply reply = new Reply(SESSION, message.messageId(), text, Reply.Source.MODEL, null, ASKED);
+        pipe(TopicCatalogue.REPLIES, key(SESSION), EventJson.write(reply), new RecordHeaders());
+    }
+
+    private void notice(VisitorMessage message) {
+        Notice notice = new Notice(
+                SESSION, ReplyId.noticeTo(message.messageId(), "slow"), message.messageId(), "One moment.", ASKED);
+        pipe(TopicCatalogue.REPLIES, key(SESSION), EventJson.write(notice), new RecordHeaders());
+    }
+
+    private void pipe(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, RecordHeaders headers) {
+        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, headers, ASKED));
+    }
+
+    private List<ReplyEvent> replies() {
+        return read(TopicCatalogue.REPLIES);
+    }
+
+    private List<LookupEvent> lookups() {
+        return read(TopicCatalogue.LOOKUPS);
+    }
+
+    private List<LlmRequestEvent> requests() {
+        return read(TopicCatalogue.LLM_REQUESTS);
+    }
+
+    private <E extends Event> List<E> read(Topic<E> topic) {
+        return out(topic).readValuesToList().stream().map(topic::read).toList();
+    }
+
+    private TestOutputTopic<byte[], byte[]> out(Topic<?> topic) {
+        return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void assertSameTwice(Topic<?> topic) {
+        List<byte[]> values = out(topic).readValuesToList();
+        assertThat(values).hasSize(2);
+        assertThat(values.getLast()).isEqualTo(values.getFirst());
+    }
+
+    private KeyValueStore<String, ValueAndTimestamp<byte[]>> store() {
+        return driver.getTimestampedKeyValueStore(ConversationStore.NAME);
+    }
+
+    private long sessions() {
+        try (var all = store().all()) {
+            long count = 0;
+            while (all.hasNext()) {
+                all.next();
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private double count(String name, String... tags) {
+        return registry.get(name).tags(tags).counter().count();
+    }
+
+    private static String header(TestRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static VisitorMessage message(String text) {
+        return new VisitorMessage(SESSION, MessageId.random(), text, ASKED);
+    }
+
+    private static byte[] key(SessionId session) {
+        return session.value().getBytes(UTF_8);
+    }
+}
