@@ -1,0 +1,172 @@
+package dev.quire.gateway;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.PropagatedHeaders;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.VisitorMessage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * One message and its final reply as one HTTP exchange. The message takes the same way through Kafka as a socket's; each
+ * request waits on a virtual thread of its own.
+ */
+@RestController
+final class ChatController {
+    private final GatewayProperties.Chat limits;
+    private final Duration retryAfter;
+    private final TextRules textRules;
+    private final SessionIds sessionIds;
+    private final SessionRegistry sessions;
+    private final MessagePublisher publisher;
+    private final GatewayMetrics metrics;
+    private final InstantSource clock;
+    private final Semaphore places;
+
+    ChatController(
+            GatewayProperties properties,
+            TextRules textRules,
+            SessionIds sessionIds,
+            SessionRegistry sessions,
+            MessagePublisher publisher,
+            GatewayMetrics metrics,
+            InstantSource clock) {
+        this.limits = properties.chat();
+        this.retryAfter = properties.socket().retryAfter();
+        this.textRules = textRules;
+        this.sessionIds = sessionIds;
+        this.sessions = sessions;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.places = new Semaphore(limits.maxWaiting());
+    }
+
+    record ChatResponse(
+            String response, @JsonProperty("session_id") String sessionId) {}
+
+    @PostMapping(
+            path = {"/chat", "/api/chat"},
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    ChatResponse chat(HttpServletRequest http) throws IOException, InterruptedException {
+        ChatRequest request = read(http);
+        Trace trace = Trace.of(
+                http.getHeader(PropagatedHeaders.TRACEPARENT),
+                "true".equals(http.getHeader(HandshakeController.SYNTHETIC_HEADER)));
+        if (!places.tryAcquire()) {
+            throw unavailable("Too many requests wait for their reply.");
+        }
+        try {
+            return answer(request, trace);
+        } finally {
+            places.release();
+        }
+    }
+
+    private ChatRequest read(HttpServletRequest http) throws IOException {
+        byte[] body = http.getInputStream().readNBytes(limits.maxBodyBytes() + 1);
+        if (body.length > limits.maxBodyBytes()) {
+            throw problem(HttpStatus.CONTENT_TOO_LARGE, "The body has more than " + limits.maxBodyBytes() + " bytes.");
+        }
+        try {
+            return ChatRequest.read(body, textRules);
+        } catch (ChatRequest.BadRequestException e) {
+            throw problem(HttpStatus.BAD_REQUEST, Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private ChatResponse answer(ChatRequest request, Trace trace) throws InterruptedException {
+        String callersId = Objects.requireNonNullElseGet(request.sessionId(), sessionIds::newCallersId);
+        SessionId session = SessionIds.httpSession(callersId);
+        MessageId id = Objects.requireNonNullElseGet(request.messageId(), MessageId::random);
+        long deadline = System.nanoTime() + limits.replyDeadline().toNanos();
+        AwaitedReply awaited = new AwaitedReply(id);
+        // Before the message is written, so that no reply is too quick.
+        sessions.add(session, awaited);
+        try {
+            publish(new VisitorMessage(session, id, request.message(), clock.instant()), trace);
+            long accepted = System.nanoTime();
+            LiveReply reply = awaited.reply.get(deadline - accepted, TimeUnit.NANOSECONDS);
+            metrics.response(GatewayMetrics.Channel.HTTP, Duration.ofNanos(System.nanoTime() - accepted));
+            return new ChatResponse(textOf(reply), callersId);
+        } catch (TimeoutException e) {
+            ErrorResponseException late = problem(
+                    HttpStatus.GATEWAY_TIMEOUT,
+                    "No reply in time. The message is kept: send it again with the same message_id to get its reply.");
+            late.getBody().setProperty("message_id", id.toString());
+            late.getBody().setProperty("session_id", callersId);
+            throw late;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            sessions.remove(session, awaited);
+        }
+    }
+
+    private void publish(VisitorMessage message, Trace trace) throws InterruptedException, ExecutionException {
+        metrics.request(GatewayMetrics.Channel.HTTP);
+        CompletableFuture<MessagePublisher.Outcome> outcome = new CompletableFuture<>();
+        publisher.publish(message, trace, outcome::complete);
+        switch (outcome.get()) {
+            case CONFIRMED -> {}
+            case UNCONFIRMED -> {
+                ErrorResponseException unconfirmed = unavailable("The message could not be confirmed.");
+                unconfirmed
+                        .getBody()
+                        .setProperty("message_id", message.messageId().toString());
+                throw unconfirmed;
+            }
+        }
+    }
+
+    /** A tree, not a record: a field that only newer services know does not matter here. */
+    private static String textOf(LiveReply reply) {
+        return EventJson.MAPPER.readTree(reply.event()).path("text").asString("");
+    }
+
+    private ErrorResponseException unavailable(String detail) {
+        ErrorResponseException problem = problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return problem;
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+
+    private static final class AwaitedReply implements ReplySubscriber {
+        private final MessageId id;
+        private final CompletableFuture<LiveReply> reply = new CompletableFuture<>();
+
+        AwaitedReply(MessageId id) {
+            this.id = id;
+        }
+
+        @Override
+        public void reply(LiveReply candidate) {
+            if (candidate.isFinal() && candidate.inReplyTo().equals(id)) {
+                reply.complete(candidate);
+            }
+        }
+
+        @Override
+        public void delta(MessageId inReplyTo, byte[] frame) {}
+    }
+}

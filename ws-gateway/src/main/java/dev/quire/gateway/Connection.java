@@ -1,0 +1,153 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.Cursor;
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.ReplyId;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.socket.CloseCode;
+import dev.quire.schemas.socket.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visitor's socket: keeps its state and does what {@link SocketProtocol} decides. Called by the container (one thread
+ * at a time), the replies reader, the producer and the timer; its lock is held for work in memory only, so none of them
+ * waits for another, or for the network.
+ */
+final class Connection implements ReplySubscriber {
+    private final Switchboard switchboard;
+    private final Outbox outbox;
+    private final boolean synthetic;
+    private final Instant openedAt;
+    private volatile Instant lastHeard;
+
+    private final ReplyFeed feed = new ReplyFeed();
+    private SocketState state = new SocketState.AwaitingHello(0);
+
+    /** @param synthetic whether what comes in is load-test traffic */
+    Connection(Switchboard switchboard, Outbox outbox, boolean synthetic, Instant now) {
+        this.switchboard = switchboard;
+        this.outbox = outbox;
+        this.synthetic = synthetic;
+        this.openedAt = now;
+        this.lastHeard = now;
+    }
+
+    boolean isSynthetic() {
+        return synthetic;
+    }
+
+    /** The client gave a sign of life. */
+    void heard(Instant now) {
+        lastHeard = now;
+    }
+
+    void tick(Duration sinceLast) {
+        handle(new SocketInput.Tick(openedAt, lastHeard, sinceLast));
+    }
+
+    /** What the container brings may lead to writes, which it waits for, so that one visitor's messages stay in order. */
+    void handle(SocketInput input) {
+        List<SocketEffect.Write> writes;
+        synchronized (this) {
+            writes = decide(input);
+        }
+        writes.forEach(write -> switchboard.write(this, write));
+    }
+
+    /** The socket is closed, by whomever. */
+    void gone() {
+        handle(new SocketInput.Gone());
+        outbox.abandon();
+    }
+
+    @Override
+    public synchronized void reply(LiveReply reply) {
+        feed.offer(reply).forEach(this::show);
+        if (feed.isOverflowing()) {
+            overflow();
+        }
+    }
+
+    @Override
+    public synchronized void delta(MessageId inReplyTo, byte[] frame) {
+        if (feed.wantsDelta(inReplyTo) && !outbox.offerIfRoom(frame)) {
+            switchboard.metrics().deltaDropped();
+        }
+    }
+
+    /**
+     * Sends the history and then what it lacks.
+     *
+     * @see ReplyFeed#resume
+     */
+    synchronized void resume(byte[] history, @Nullable Cursor after, List<ReplyId> shown, List<LiveReply> tail) {
+        send(history);
+        feed.resume(after, shown, tail).forEach(this::show);
+    }
+
+    private void show(LiveReply reply) {
+        decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
+        send(reply.frame());
+    }
+
+    private List<SocketEffect.Write> decide(SocketInput input) {
+        SocketProtocol.Step step = switchboard.protocol().decide(state, input, switchboard.now());
+        state = step.state();
+        List<SocketEffect.Write> writes = new ArrayList<>(0);
+        for (SocketEffect effect : step.effects()) {
+            switch (effect) {
+                case SocketEffect.Local local -> perform(local);
+                case SocketEffect.Write write -> writes.add(write);
+            }
+        }
+        return writes;
+    }
+
+    private void perform(SocketEffect.Local effect) {
+        switch (effect) {
+            case SocketEffect.Send(ServerFrame frame) -> {
+                if (frame instanceof ServerFrame.Rejected rejected) {
+                    switchboard.metrics().rejected(rejected.code());
+                }
+                send(EventJson.write(frame));
+            }
+            case SocketEffect.SendPing _ -> outbox.ping();
+            case SocketEffect.Close(CloseCode code) -> close(code);
+            case SocketEffect.ScheduleTyping(MessageId id) -> switchboard.scheduleTyping(this, id);
+            case SocketEffect.ObserveResponse(Duration elapsed) ->
+                switchboard.metrics().response(GatewayMetrics.Channel.WEBSOCKET, elapsed);
+            case SocketEffect.Join join -> {
+                if (join.resumed()) {
+                    feed.hold();
+                }
+                switchboard.join(this, join);
+            }
+            case SocketEffect.Leave(SessionId session) -> switchboard.leave(this, session);
+        }
+    }
+
+    private void close(CloseCode code) {
+        switchboard.metrics().closed(code);
+        if (code == CloseCode.SLOW_READER) {
+            outbox.dropAndClose(code);
+        } else {
+            outbox.close(code);
+        }
+    }
+
+    private void send(byte[] frame) {
+        if (!outbox.offer(frame)) {
+            overflow();
+        }
+    }
+
+    private void overflow() {
+        switchboard.metrics().queueOverflow();
+        decide(new SocketInput.QueueFull());
+    }
+}

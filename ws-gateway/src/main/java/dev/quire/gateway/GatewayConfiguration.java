@@ -1,0 +1,132 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.TopicCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+
+/** Which part gets which. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+    /** Most frames fit; larger ones arrive in pieces. Every socket has these buffers for as long as it is open. */
+    private static final int TEXT_BUFFER_CHARACTERS = 1_024;
+
+    private static final int BINARY_BUFFER_BYTES = 512;
+
+    @Bean
+    ServletServerContainerFactoryBean webSocketContainer() {
+        ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
+        container.setMaxTextMessageBufferSize(TEXT_BUFFER_CHARACTERS);
+        container.setMaxBinaryMessageBufferSize(BINARY_BUFFER_BYTES);
+        return container;
+    }
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SessionIds sessionIds() {
+        return new SessionIds();
+    }
+
+    @Bean
+    TextRules textRules(GatewayProperties properties) {
+        return new TextRules(properties.maxTextCharacters());
+    }
+
+    @Bean
+    OriginPolicy originPolicy(GatewayProperties properties) {
+        return new OriginPolicy(properties.allowedOrigins());
+    }
+
+    @Bean
+    GatewayMetrics gatewayMetrics(MeterRegistry registry) {
+        return new GatewayMetrics(registry);
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistry(TopicCatalogue.REPLIES.partitions());
+    }
+
+    @Bean
+    ReplyTails replyTails(GatewayProperties properties) {
+        return new ReplyTails(TopicCatalogue.REPLIES.partitions(), properties.replies());
+    }
+
+    @Bean
+    RepliesReader repliesReader(
+            KafkaProperties kafka,
+            GatewayProperties properties,
+            SessionRegistry sessions,
+            ReplyTails tails,
+            GatewayMetrics metrics) {
+        return new RepliesReader(kafka.buildConsumerProperties(), properties.replies(), sessions, tails, metrics);
+    }
+
+    @Bean(destroyMethod = "close")
+    MessagePublisher messagePublisher(KafkaProperties kafka, GatewayProperties properties) {
+        MessagePublisher publisher = MessagePublisher.connect(kafka.buildProducerProperties(), properties.messages());
+        Thread.ofVirtual().name("publisher-warm-up").start(publisher::warmUp);
+        return publisher;
+    }
+
+    @Bean(destroyMethod = "close")
+    HistoryReader historyReader(GatewayProperties properties) {
+        return new HistoryReader(properties.redisUrl(), properties.history());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("gateway-timer").daemon().factory());
+    }
+
+    @Bean
+    Switchboard switchboard(
+            GatewayProperties properties,
+            TextRules textRules,
+            SessionIds sessionIds,
+            MessagePublisher publisher,
+            SessionRegistry sessions,
+            ReplyTails tails,
+            HistoryReader histories,
+            GatewayMetrics metrics,
+            ScheduledExecutorService timer,
+            InstantSource clock) {
+        SessionTokens tokens = SessionTokens.withSecret(properties.tokenSecret());
+        SocketProtocol protocol =
+                new SocketProtocol(properties.socket(), textRules, tokens, sessionIds::newSocketSession);
+        Executor virtualThreads = Thread::startVirtualThread;
+        return new Switchboard(
+                properties.socket(),
+                protocol,
+                publisher,
+                sessions,
+                tails,
+                histories,
+                metrics,
+                timer,
+                virtualThreads,
+                clock);
+    }
+
+    @Bean
+    OpenSockets openSockets(Switchboard switchboard, ScheduledExecutorService timer) {
+        return new OpenSockets(switchboard, timer);
+    }
+
+    @Bean
+    GatewayHealth gatewayHealthIndicator(RepliesReader reader, MessagePublisher publisher) {
+        return new GatewayHealth(reader, publisher);
+    }
+}

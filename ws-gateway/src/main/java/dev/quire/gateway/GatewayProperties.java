@@ -1,0 +1,148 @@
+package dev.quire.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everything that can be set, prefix {@code quire.gateway}.
+ *
+ * @param tokenSecret signs the visitors' tokens; at least 32 bytes, the same for all gateways. Empty, the default: a
+ *     random one, so visitors lose their conversation when the gateway restarts
+ * @param redisUrl where histories are read
+ * @param allowedOrigins pages that may open a socket besides those of the gateway's own host, as
+ *     {@code scheme://host[:port]}, port {@code *} for any; a lone {@code *} allows every page. Default: localhost
+ * @param maxTextCharacters longest message, Unicode code points, 1 to 10,000, default 2,000
+ */
+@Validated
+@ConfigurationProperties(prefix = "quire.gateway", ignoreUnknownFields = false)
+record GatewayProperties(
+        @DefaultValue("") String tokenSecret,
+        @DefaultValue("redis://localhost:6379") @NotBlank String redisUrl,
+
+        @DefaultValue({"http://localhost:*", "http://127.0.0.1:*"})
+        List<@NotBlank String> allowedOrigins,
+
+        @DefaultValue("2000") @Min(1) @Max(10_000) int maxTextCharacters,
+        @DefaultValue @Valid Socket socket,
+        @DefaultValue @Valid Chat chat,
+        @DefaultValue @Valid Messages messages,
+        @DefaultValue @Valid Replies replies,
+        @DefaultValue @Valid History history) {
+
+    /**
+     * One visitor's socket.
+     *
+     * @param helloTimeout for the first frame; 1 to 60 s, default 10 s; then the socket is closed with 4408
+     * @param heartbeat silence after which the gateway pings; after twice as long it closes with 4440. 1 s to 5 min,
+     *     default 30 s
+     * @param maxFrameCharacters largest frame that is read, 1,024 to 1,048,576, default 16,384 (2,000 characters, each
+     *     written as a JSON escape, fit in); the rest of a larger one is thrown away unread
+     * @param hardMaxFrameCharacters largest frame that is waited for, default 2,097,152; then the socket is closed with
+     *     4413
+     * @param maxErrorsInARow frames refused as bad input, 1 to 10,000, default 50; then the socket is closed with 4422
+     * @param maxUnacknowledged messages that wait for Kafka's acknowledgement, 1 to 1,000, default 32; more are
+     *     rejected as rate-limited
+     * @param retryAfter what a client is told when a message is rejected but may be sent again; default 2 s
+     * @param sendQueueBytes what may wait for a slow reader, 16 KiB to 64 MiB, default 262,144; then the socket is
+     *     closed with 4430. One frame always fits, and deltas are left out from half of it on
+     * @param sendTimeout for one frame to go out, 1 s to 5 min, default 20 s; then the connection is cut
+     * @param typingAfter how long an accepted message waits before the visitor sees that somebody works on it; 0: at
+     *     once; default 300 ms, so that a canned answer costs no extra frame
+     */
+    record Socket(
+            @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
+            Duration helloTimeout,
+
+            @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+            Duration heartbeat,
+
+            @DefaultValue("16384") @Min(1_024) @Max(1_048_576) int maxFrameCharacters,
+
+            @DefaultValue("2097152") @Min(1_024) int hardMaxFrameCharacters,
+            @DefaultValue("50") @Min(1) @Max(10_000) int maxErrorsInARow,
+            @DefaultValue("32") @Min(1) @Max(1_000) int maxUnacknowledged,
+            @DefaultValue("2s") @DurationMin(millis = 100) Duration retryAfter,
+
+            @DefaultValue("262144") @Min(16_384) @Max(67_108_864) int sendQueueBytes,
+
+            @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+            Duration sendTimeout,
+
+            @DefaultValue("300ms") @DurationMin(millis = 0) Duration typingAfter) {}
+
+    /**
+     * {@code POST /chat}.
+     *
+     * @param replyDeadline how long a request waits for the final reply, 1 s to 5 min, default 25 s; then it gets 504,
+     *     and the reply is only in the history
+     * @param maxWaiting requests that wait at once, 1 to 100,000, default 1,000; more get 503
+     * @param maxBodyBytes 1,024 to 1,048,576, default 16,384; larger bodies get 413
+     */
+    record Chat(
+            @DefaultValue("25s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+            Duration replyDeadline,
+
+            @DefaultValue("1000") @Min(1) @Max(100_000) int maxWaiting,
+
+            @DefaultValue("16384") @Min(1_024) @Max(1_048_576) int maxBodyBytes) {}
+
+    /**
+     * Writing to Kafka.
+     *
+     * @param deliveryTimeout how long Kafka may take to confirm a message, 1 s to 2 min, default 10 s; then it is
+     *     rejected as unavailable
+     * @param bufferBytes messages on their way to Kafka, all visitors together, 1 MiB to 1 GiB, default 33,554,432; when
+     *     full a message waits up to {@code maxBlock}, then it is rejected as unavailable
+     * @param maxBlock how long a socket may wait for room or for topic metadata, default 2 s
+     */
+    record Messages(
+            @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
+            Duration deliveryTimeout,
+
+            @DefaultValue("33554432") @Min(1_048_576) @Max(1_073_741_824) int bufferBytes,
+
+            @DefaultValue("2s") @DurationMin(millis = 100) Duration maxBlock) {}
+
+    /**
+     * Reading replies. The last ones of each partition are kept in memory for visitors who come back before the history
+     * has them.
+     *
+     * @param tailRecords per partition, 1 to 100,000, default 1,000; the oldest is dropped first. Also how far back from
+     *     the end a starting gateway begins
+     * @param tailBytes per partition, 64 KiB to 1 GiB, default 4,194,304; the oldest is dropped first
+     */
+    record Replies(
+            @DefaultValue("1000") @Min(1) @Max(100_000) int tailRecords,
+
+            @DefaultValue("4194304") @Min(65_536) @Max(1_073_741_824) int tailBytes) {}
+
+    /**
+     * Reading histories.
+     *
+     * @param maxEntries newest entries that are shown, 1 to 1,000, default 200
+     * @param timeout how long a visitor who comes back waits for Redis, 100 ms to 10 s, default 1 s; then the history
+     *     is empty and the chat goes on
+     */
+    record History(
+            @DefaultValue("200") @Min(1) @Max(1_000) int maxEntries,
+
+            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
+            Duration timeout) {}
+
+    @Override
+    public String toString() {
+        // A URL may hold a password too.
+        return "GatewayProperties[tokenSecret=***, redisUrl=***, allowedOrigins=" + allowedOrigins
+                + ", maxTextCharacters=" + maxTextCharacters + ", socket=" + socket + ", chat=" + chat + ", messages="
+                + messages + ", replies=" + replies + ", history=" + history + "]";
+    }
+}

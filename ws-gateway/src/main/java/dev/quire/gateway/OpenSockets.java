@@ -1,0 +1,89 @@
+package dev.quire.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** All sockets of this gateway, whatever their session: lets time go by for them, and sends them away at the end. */
+final class OpenSockets implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OpenSockets.class);
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** For the close frames to go out. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Duration STOP_POLL = Duration.ofMillis(20);
+
+    private final Switchboard switchboard;
+    private final ScheduledExecutorService timer;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    OpenSockets(Switchboard switchboard, ScheduledExecutorService timer) {
+        this.switchboard = switchboard;
+        this.timer = timer;
+        switchboard.metrics().countSockets(connections);
+    }
+
+    Connection open(Outbox.Wire wire, boolean synthetic) {
+        Connection connection = switchboard.connect(wire, synthetic);
+        connections.add(connection);
+        if (!running) {
+            connection.handle(new SocketInput.ShutDown());
+        }
+        return connection;
+    }
+
+    void closed(Connection connection) {
+        connections.remove(connection);
+        connection.gone();
+    }
+
+    Instant now() {
+        return switchboard.now();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var _ = timer.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server stops: {@link SmartLifecycle#DEFAULT_PHASE} is the first to stop. */
+    @Override
+    public void stop() {
+        running = false;
+        connections.forEach(connection -> connection.handle(new SocketInput.ShutDown()));
+        long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        try {
+            while (!connections.isEmpty() && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.sleep(STOP_POLL.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() {
+        connections.forEach(connection -> {
+            try {
+                connection.tick(TICK);
+            } catch (RuntimeException bug) {
+                // Or the timer would stop for everybody.
+                log.error("A socket failed to tick", bug);
+            }
+        });
+    }
+}

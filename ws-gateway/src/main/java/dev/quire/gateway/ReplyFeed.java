@@ -1,0 +1,91 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.Cursor;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.ReplyId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which replies a socket is sent, so that it gets each once and in order, whatever overlaps: the history, the
+ * tail, the live stream, and answers given twice. Used under the socket's lock.
+ *
+ * <pre>
+ *   holding (while the history is read) ──resume──▶ flowing
+ * </pre>
+ *
+ * One session lives in one partition, so offsets order its replies: what is not beyond the last offset was sent before,
+ * and a reply id that was sent before is the answer to a message that was sent twice.
+ */
+final class ReplyFeed {
+    /** Of one session, in the second that reading a history may take. */
+    private static final int MAX_HELD = 256;
+
+    private final RecentIds recent = new RecentIds();
+    private final List<LiveReply> held = new ArrayList<>(0);
+    private boolean holding;
+    private @Nullable Cursor last;
+
+    /** Keeps what comes in until {@link #resume}. */
+    void hold() {
+        holding = true;
+    }
+
+    /** Whether more came in while holding than can be held. */
+    boolean isOverflowing() {
+        return held.size() > MAX_HELD;
+    }
+
+    /** @return what to send: the reply, or nothing */
+    List<LiveReply> offer(LiveReply reply) {
+        if (holding) {
+            held.add(reply);
+            return List.of();
+        }
+        return isNew(reply) ? List.of(reply) : List.of();
+    }
+
+    /**
+     * Ends the holding.
+     *
+     * @param after the last reply in the history or seen by the visitor; null if there is none
+     * @param shown the replies in the history
+     * @param tail what the gateway remembers of the session, in order
+     * @return what to send after the history, in order
+     */
+    List<LiveReply> resume(@Nullable Cursor after, List<ReplyId> shown, List<LiveReply> tail) {
+        holding = false;
+        last = after;
+        shown.forEach(recent::add);
+        TreeMap<Long, LiveReply> missed = new TreeMap<>();
+        tail.forEach(reply -> missed.put(reply.offset(), reply));
+        held.forEach(reply -> missed.put(reply.offset(), reply));
+        held.clear();
+        List<LiveReply> fresh = missed.values().stream().filter(this::isNew).toList();
+        return fresh.stream()
+                .filter(reply -> reply.isFinal() || !isAnswered(reply.inReplyTo()))
+                .toList();
+    }
+
+    /** Whether a piece of this answer is of use: not while holding, and not once the whole answer is there. */
+    boolean wantsDelta(MessageId inReplyTo) {
+        return !holding && !isAnswered(inReplyTo);
+    }
+
+    private boolean isNew(LiveReply reply) {
+        Cursor before = last;
+        // Another epoch is another life of the topic, which counts from zero again.
+        if (before != null && before.epoch().equals(reply.cursor().epoch()) && reply.offset() <= before.offset()) {
+            return false;
+        }
+        last = reply.cursor();
+        return recent.add(reply.replyId());
+    }
+
+    /** A notice that comes back after its answer would tell the visitor to wait for what is there. */
+    private boolean isAnswered(MessageId message) {
+        return recent.contains(ReplyId.finalReplyTo(message));
+    }
+}

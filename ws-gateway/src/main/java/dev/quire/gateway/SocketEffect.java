@@ -1,0 +1,48 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.Cursor;
+import dev.quire.schemas.Feedback;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.ReplyId;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.socket.CloseCode;
+import dev.quire.schemas.socket.ServerFrame;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a socket has to do, in the order given. */
+sealed interface SocketEffect {
+    /** Done at once, in memory: the order of what is sent is the order of the decisions. */
+    sealed interface Local extends SocketEffect {}
+
+    /** May have to wait for Kafka. */
+    sealed interface Write extends SocketEffect {}
+
+    record Send(ServerFrame frame) implements Local {}
+
+    record SendPing() implements Local {}
+
+    /** After what is queued already, except for a slow reader, whose queue is thrown away. */
+    record Close(CloseCode code) implements Local {}
+
+    /** Come back with {@link SocketInput.TypingDue} a little later. */
+    record ScheduleTyping(MessageId inReplyTo) implements Local {}
+
+    /** @param elapsed from accepted to the final reply */
+    record ObserveResponse(Duration elapsed) implements Local {}
+
+    /**
+     * The visitor is in: deliver the session's replies from now on.
+     *
+     * @param resumed whether there may be a history
+     * @param cursor of the last reply the visitor has seen
+     */
+    record Join(
+            SessionId session, boolean resumed, @Nullable Cursor cursor) implements Local {}
+
+    record Leave(SessionId session) implements Local {}
+
+    record Publish(SessionId session, MessageId id, String text) implements Write {}
+
+    record PublishFeedback(SessionId session, ReplyId replyId, Feedback.Rating rating) implements Write {}
+}

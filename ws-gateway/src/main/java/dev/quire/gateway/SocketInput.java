@@ -1,0 +1,52 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.socket.ClientFrame;
+import dev.quire.schemas.socket.RejectCode;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a socket. */
+sealed interface SocketInput {
+    record Received(ClientFrame frame) implements SocketInput {}
+
+    /** A frame that could not be read. */
+    record BadFrame(@Nullable MessageId id, RejectCode code, String sentence) implements SocketInput {}
+
+    /** A frame beyond the hard limit is coming in. */
+    record FrameFarTooLarge() implements SocketInput {}
+
+    /** Something about a message of this visitor's. */
+    sealed interface OfMessage extends SocketInput {}
+
+    /** Kafka has the message. */
+    record Acknowledged(MessageId id) implements OfMessage {}
+
+    /** Kafka did not confirm the message in time. It may have it even so. */
+    record Unconfirmed(MessageId id) implements OfMessage {}
+
+    /** A reply or notice is about to be sent. */
+    record ReplyComing(MessageId inReplyTo, boolean isFinal) implements OfMessage {}
+
+    /** The time to show that an answer is being worked on, if there is none yet. */
+    record TypingDue(MessageId inReplyTo) implements OfMessage {}
+
+    /**
+     * Time goes by.
+     *
+     * @param sinceLast since the tick before
+     */
+    record Tick(Instant openedAt, Instant lastHeard, Duration sinceLast) implements SocketInput {}
+
+    /** More waits to be sent than the queue may hold. */
+    record QueueFull() implements SocketInput {}
+
+    /** A bug of ours. */
+    record Failed() implements SocketInput {}
+
+    record ShutDown() implements SocketInput {}
+
+    /** The socket is closed, by whomever. */
+    record Gone() implements SocketInput {}
+}

@@ -1,0 +1,145 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.Cursor;
+import dev.quire.schemas.Feedback;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.VisitorMessage;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connects all sockets with Kafka, Redis and each other: what they share, so that each of them is small. */
+final class Switchboard {
+    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+
+    private final GatewayProperties.Socket limits;
+    private final SocketProtocol protocol;
+    private final MessagePublisher publisher;
+    private final SessionRegistry sessions;
+    private final ReplyTails tails;
+    private final HistoryReader histories;
+    private final GatewayMetrics metrics;
+    private final ScheduledExecutorService timer;
+    private final Executor virtualThreads;
+    private final InstantSource clock;
+
+    Switchboard(
+            GatewayProperties.Socket limits,
+            SocketProtocol protocol,
+            MessagePublisher publisher,
+            SessionRegistry sessions,
+            ReplyTails tails,
+            HistoryReader histories,
+            GatewayMetrics metrics,
+            ScheduledExecutorService timer,
+            Executor virtualThreads,
+            InstantSource clock) {
+        this.limits = limits;
+        this.protocol = protocol;
+        this.publisher = publisher;
+        this.sessions = sessions;
+        this.tails = tails;
+        this.histories = histories;
+        this.metrics = metrics;
+        this.timer = timer;
+        this.virtualThreads = virtualThreads;
+        this.clock = clock;
+    }
+
+    Connection connect(Outbox.Wire wire, boolean synthetic) {
+        return new Connection(
+                this, new Outbox(wire, virtualThreads, limits.sendQueueBytes()), synthetic, clock.instant());
+    }
+
+    SocketProtocol protocol() {
+        return protocol;
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** May wait for Kafka, see {@link MessagePublisher#publish}. */
+    void write(Connection from, SocketEffect.Write write) {
+        Trace trace = Trace.of(null, from.isSynthetic());
+        switch (write) {
+            case SocketEffect.Publish(SessionId session, MessageId id, String text) -> {
+                metrics.request(GatewayMetrics.Channel.WEBSOCKET);
+                publisher.publish(
+                        new VisitorMessage(session, id, text, now()),
+                        trace,
+                        outcome -> from.handle(
+                                switch (outcome) {
+                                    case CONFIRMED -> new SocketInput.Acknowledged(id);
+                                    case UNCONFIRMED -> new SocketInput.Unconfirmed(id);
+                                }));
+            }
+            case SocketEffect.PublishFeedback feedback ->
+                publisher.publish(
+                        new Feedback(feedback.session(), feedback.replyId(), feedback.rating(), now()), trace);
+        }
+    }
+
+    /** Before anything is read of the past, so that nothing of the present is missed. */
+    void join(Connection connection, SocketEffect.Join join) {
+        sessions.add(join.session(), connection);
+        if (join.resumed()) {
+            virtualThreads.execute(() -> resume(connection, join.session(), join.cursor()));
+        }
+    }
+
+    void leave(Connection connection, SessionId session) {
+        sessions.remove(session, connection);
+    }
+
+    void scheduleTyping(Connection connection, MessageId id) {
+        var _ = timer.schedule(
+                () -> connection.handle(new SocketInput.TypingDue(id)),
+                limits.typingAfter().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** The history, then what the gateway remembers and the history lacks, then the live stream. */
+    private void resume(Connection connection, SessionId session, @Nullable Cursor cursor) {
+        try {
+            HistoryPage page = history(session);
+            int partition = sessions.partitionOf(session);
+            Cursor seen = cursor != null && tails.knows(cursor, partition) ? cursor : null;
+            List<HistoryPage.Entry> entries = seen == null ? page.entries() : page.from(seen);
+            Cursor last = Stream.concat(Stream.ofNullable(seen), page.cursors().stream())
+                    .filter(other -> tails.isCurrent(other, partition))
+                    .max(Comparator.comparingLong(Cursor::offset))
+                    .orElse(null);
+            connection.resume(HistoryPage.frame(entries), last, page.replyIds(), tails.of(partition, session.value()));
+        } catch (InterruptedException | RuntimeException e) {
+            log.error("Resuming failed session={}", session, e);
+            connection.handle(new SocketInput.Failed());
+        }
+    }
+
+    private HistoryPage history(SessionId session) throws InterruptedException {
+        HistoryPage page = histories.read(session).orElse(null);
+        if (page == null) {
+            metrics.historyUnavailable();
+            return HistoryPage.EMPTY;
+        }
+        if (page.unreadable() > 0) {
+            metrics.historyEntriesUnreadable(page.unreadable());
+            log.warn("Unreadable history entries left out session={} entries={}", session, page.unreadable());
+        }
+        return page;
+    }
+}
