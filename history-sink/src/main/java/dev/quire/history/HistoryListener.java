@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,21 +19,22 @@ import org.springframework.kafka.listener.BatchMessageListener;
 final class HistoryListener implements BatchMessageListener<byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryListener.class);
 
-    private final Supplier<String> replyEpoch;
+    private final Function<ConsumerRecord<byte[], byte[]>, Reading> reader;
     private final Function<List<NewEntry>, List<Outcome>> history;
     private final Consumer<List<Rejected>> deadLetters;
     private final HistoryMetrics metrics;
 
     /**
+     * @param reader see {@link Reading#of}
      * @param history see {@link RedisHistory#append}
      * @param deadLetters see {@link DeadLetters#send}
      */
     HistoryListener(
-            Supplier<String> replyEpoch,
+            Function<ConsumerRecord<byte[], byte[]>, Reading> reader,
             Function<List<NewEntry>, List<Outcome>> history,
             Consumer<List<Rejected>> deadLetters,
             HistoryMetrics metrics) {
-        this.replyEpoch = replyEpoch;
+        this.reader = reader;
         this.history = history;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
@@ -42,11 +42,10 @@ final class HistoryListener implements BatchMessageListener<byte[], byte[]> {
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-        String epoch = replyEpoch.get();
         List<Reading.Keep> kept = new ArrayList<>(records.size());
         List<Rejected> rejected = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            switch (Reading.of(record, epoch)) {
+            switch (reader.apply(record)) {
                 case Reading.Keep keep -> kept.add(keep);
                 case Reading.Skip _ -> {}
                 case Reading.Reject reject -> rejected.add(reject.rejected());

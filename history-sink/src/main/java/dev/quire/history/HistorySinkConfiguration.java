@@ -6,10 +6,12 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -29,15 +31,20 @@ class HistorySinkConfiguration {
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> historyContainer(
             ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory,
+            HistoryProperties properties,
             ReplyEpoch replyEpoch,
             RedisHistory history,
             DeadLetters deadLetters,
             MeterRegistry registry) {
+        InstantSource clock = InstantSource.system();
+        var listener = new HistoryListener(
+                record ->
+                        Reading.of(record, replyEpoch.current(), clock.instant().minus(properties.expiry())),
+                history::append,
+                deadLetters::send,
+                HistoryMetrics.in(registry));
         var container = factory.createContainer(TopicCatalogue.MESSAGES.name(), TopicCatalogue.REPLIES.name());
-        container
-                .getContainerProperties()
-                .setMessageListener(new HistoryListener(
-                        replyEpoch::current, history::append, deadLetters::send, HistoryMetrics.in(registry)));
+        container.getContainerProperties().setMessageListener(listener);
         return container;
     }
 
@@ -85,6 +92,11 @@ class HistorySinkConfiguration {
                         .build())
                 .build());
         return client;
+    }
+
+    @Bean
+    ListenerEnd listenerEnd(ApplicationEventPublisher events) {
+        return new ListenerEnd(events);
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package dev.quire.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.quire.schemas.Cursor;
-import dev.quire.schemas.EventJson;
-import dev.quire.schemas.HistoryEntry;
 import dev.quire.schemas.Notice;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.VisitorMessage;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a record means to the history. */
@@ -14,14 +15,23 @@ sealed interface Reading {
 
     record Keep(ConsumerRecord<byte[], byte[]> source, NewEntry entry) implements Reading {}
 
-    /** A notice: it has been overtaken by its reply when somebody reads the history. */
+    /**
+     * A notice, since its reply has come when somebody reads the history; or a record so old that its entry would have
+     * expired, so that a first start on full topics does not bring a week of conversations back.
+     */
     record Skip() implements Reading {}
 
     /** Reading it again would fail again. */
     record Reject(Rejected rejected) implements Reading {}
 
-    /** @param replyEpoch the epoch of {@code chat.replies} for cursors */
-    static Reading of(ConsumerRecord<byte[], byte[]> source, String replyEpoch) {
+    /**
+     * @param replyEpoch the epoch of {@code chat.replies} for cursors
+     * @param oldest records whose timestamp is before this are skipped
+     */
+    static Reading of(ConsumerRecord<byte[], byte[]> source, String replyEpoch, Instant oldest) {
+        if (source.timestamp() < oldest.toEpochMilli()) {
+            return new Skip();
+        }
         try {
             return source.topic().equals(TopicCatalogue.MESSAGES.name())
                     ? ofMessage(source)
@@ -34,13 +44,10 @@ sealed interface Reading {
 
     private static Reading ofMessage(ConsumerRecord<byte[], byte[]> source) {
         return switch (TopicCatalogue.MESSAGES.read(source.value())) {
-            case VisitorMessage message ->
-                new Keep(
-                        source,
-                        new NewEntry(
-                                message.sessionId(),
-                                "message:" + message.messageId(),
-                                EventJson.MAPPER.writeValueAsString(new HistoryEntry(null, message))));
+            case VisitorMessage message -> {
+                String json = "{\"event\":" + text(source.value()) + "}";
+                yield new Keep(source, new NewEntry(message.sessionId(), "message:" + message.messageId(), json));
+            }
         };
     }
 
@@ -48,14 +55,20 @@ sealed interface Reading {
         return switch (TopicCatalogue.REPLIES.read(source.value())) {
             case Reply reply -> {
                 Cursor cursor = new Cursor(replyEpoch, source.partition(), source.offset());
-                yield new Keep(
-                        source,
-                        new NewEntry(
-                                reply.sessionId(),
-                                "reply:" + reply.replyId(),
-                                EventJson.MAPPER.writeValueAsString(new HistoryEntry(cursor, reply))));
+                String json = "{\"cursor\":\"" + cursor + "\",\"event\":" + text(source.value()) + "}";
+                yield new Keep(source, new NewEntry(reply.sessionId(), "reply:" + reply.replyId(), json));
             }
             case Notice _ -> new Skip();
         };
+    }
+
+    /** The event as it was in Kafka, so that a field that only newer services know reaches the reader. */
+    private static String text(byte[] event) {
+        String text = new String(event, UTF_8);
+        // The parser takes a byte order mark, UTF-16 and UTF-32 too; inside an entry they would be noise.
+        if (!text.startsWith("{") || text.charAt(1) == 0) {
+            throw new IllegalArgumentException("Not a JSON object in plain UTF-8");
+        }
+        return text;
     }
 }

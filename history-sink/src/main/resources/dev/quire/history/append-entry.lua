@@ -11,7 +11,11 @@ redis.call('SADD', KEYS[2], ARGV[1])
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 redis.call('EXPIRE', KEYS[2], ARGV[4])
 for _ = ARGV[3] + 1, length do
-  local event = cjson.decode(redis.call('RPOP', KEYS[1])).event
-  redis.call('SREM', KEYS[2], event.type .. ':' .. (event.replyId or event.messageId))
+  local readable, entry = pcall(cjson.decode, redis.call('RPOP', KEYS[1]))
+  -- Half a surrogate pair is let pass by Java's parser and refused by this one: such an id stays until the set expires.
+  if readable then
+    local event = entry.event
+    redis.call('SREM', KEYS[2], event.type .. ':' .. (event.replyId or event.messageId))
+  end
 end
 return 1

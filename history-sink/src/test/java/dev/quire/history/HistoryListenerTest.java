@@ -1,5 +1,6 @@
 package dev.quire.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,7 @@ class HistoryListenerTest {
     private final ConsumerRecord<byte[], byte[]> message =
             Records.record(TopicCatalogue.MESSAGES, 0, 7, Records.message(session, id, "hello"));
     private final ConsumerRecord<byte[], byte[]> poison =
-            Records.record(TopicCatalogue.MESSAGES, 0, 8, "session-1", "not JSON");
+            Records.record(TopicCatalogue.MESSAGES, 0, 8, "not JSON".getBytes(UTF_8));
     private final ConsumerRecord<byte[], byte[]> notice =
             Records.record(TopicCatalogue.REPLIES, 0, 1, Records.notice(session, id));
     private final ConsumerRecord<byte[], byte[]> reply =
@@ -82,7 +83,7 @@ class HistoryListenerTest {
     @Test
     void aBatchFailsWhenItsDeadLettersAreNotTaken() {
         var listener = new HistoryListener(
-                () -> "epoch",
+                this::read,
                 this::written,
                 _ -> {
                     throw new IllegalStateException("Kafka is away");
@@ -112,7 +113,11 @@ class HistoryListenerTest {
     }
 
     private HistoryListener listener(Function<List<NewEntry>, List<Outcome>> redis) {
-        return new HistoryListener(() -> "epoch", redis, buried::addAll, HistoryMetrics.in(registry));
+        return new HistoryListener(this::read, redis, buried::addAll, HistoryMetrics.in(registry));
+    }
+
+    private Reading read(ConsumerRecord<byte[], byte[]> record) {
+        return Reading.of(record, "epoch", Records.NOON);
     }
 
     private List<Outcome> written(List<NewEntry> entries) {

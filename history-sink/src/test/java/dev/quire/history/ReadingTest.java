@@ -1,5 +1,6 @@
 package dev.quire.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -12,8 +13,11 @@ import dev.quire.schemas.Reply;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.VisitorMessage;
+import java.nio.charset.Charset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
     private static final String EPOCH = "AbCdEfGhIjKl";
@@ -63,17 +67,46 @@ class ReadingTest {
     }
 
     @Test
+    void aFieldThatOnlyNewerServicesKnowIsKept() {
+        String newer = """
+                { "type": "message", "sessionId": "session-1", "messageId": "%s", "text": "hi",
+                  "at": "2026-11-23T12:00:00Z", "mood": "curious" }""".formatted(id);
+
+        NewEntry entry = kept(Records.record(TopicCatalogue.MESSAGES, 3, 42, newer.getBytes(UTF_8)));
+
+        assertThat(entry.json()).contains("\"mood\": \"curious\"");
+        assertThat(historyEntry(entry).event()).isEqualTo(Records.message(session, id, "hi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
+    void otherEncodingsAreRejectedThoughTheParserReadsThem(Charset encoding) {
+        byte[] value = new String(EventJson.write(Records.message(session, id, "hi")), UTF_8).getBytes(encoding);
+        assertThat(TopicCatalogue.MESSAGES.read(value).sessionId()).isEqualTo(session);
+
+        assertThat(Reading.of(Records.record(TopicCatalogue.MESSAGES, 3, 42, value), EPOCH, Records.NOON))
+                .isInstanceOf(Reading.Reject.class);
+    }
+
+    @Test
     void aNoticeIsSkipped() {
         var record = Records.record(TopicCatalogue.REPLIES, 3, 42, Records.notice(session, id));
 
-        assertThat(Reading.of(record, EPOCH)).isEqualTo(new Reading.Skip());
+        assertThat(Reading.of(record, EPOCH, Records.NOON)).isEqualTo(new Reading.Skip());
+    }
+
+    @Test
+    void aRecordOlderThanTheExpiryIsSkipped() {
+        var record = Records.record(TopicCatalogue.MESSAGES, 3, 42, Records.message(session, id, "hello"));
+
+        assertThat(Reading.of(record, EPOCH, Records.NOON.plusMillis(1))).isEqualTo(new Reading.Skip());
     }
 
     @Test
     void whatIsNotAnEventOfTheTopicIsRejectedWithTheCause() {
-        var record = Records.record(TopicCatalogue.MESSAGES, 3, 42, "session-1", "{\"type\":\"mess");
+        var record = Records.record(TopicCatalogue.MESSAGES, 3, 42, "{\"type\":\"mess".getBytes(UTF_8));
 
-        assertThat(Reading.of(record, EPOCH))
+        assertThat(Reading.of(record, EPOCH, Records.NOON))
                 .asInstanceOf(type(Reading.Reject.class))
                 .satisfies(reject -> {
                     assertThat(reject.rejected().source()).isSameAs(record);
@@ -85,14 +118,14 @@ class ReadingTest {
     void aBugConcernsItsRecordAlone() {
         var record = Records.record(TopicCatalogue.REPLIES, 3, 42, Records.reply(session, id, "Yes."));
 
-        assertThat(Reading.of(record, "no epoch"))
+        assertThat(Reading.of(record, "no epoch", Records.NOON))
                 .asInstanceOf(type(Reading.Reject.class))
                 .extracting(reject -> reject.rejected().cause())
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static NewEntry kept(ConsumerRecord<byte[], byte[]> record) {
-        return ((Reading.Keep) Reading.of(record, EPOCH)).entry();
+        return ((Reading.Keep) Reading.of(record, EPOCH, Records.NOON)).entry();
     }
 
     private static HistoryEntry historyEntry(NewEntry entry) {

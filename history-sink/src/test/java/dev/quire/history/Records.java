@@ -12,9 +12,12 @@ import dev.quire.schemas.SessionId;
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.VisitorMessage;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 
-/** Events of one conversation and the records that carry them. */
+/** Events of one conversation and the records that carry them, all written at noon. */
 final class Records {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -37,10 +40,22 @@ final class Records {
     }
 
     static ConsumerRecord<byte[], byte[]> record(Topic<?> topic, int partition, long offset, Event event) {
-        return record(topic, partition, offset, event.sessionId().value(), new String(EventJson.write(event), UTF_8));
+        return record(topic, partition, offset, EventJson.write(event));
     }
 
-    static ConsumerRecord<byte[], byte[]> record(Topic<?> topic, int partition, long offset, String key, String value) {
-        return new ConsumerRecord<>(topic.name(), partition, offset, key.getBytes(UTF_8), value.getBytes(UTF_8));
+    static ConsumerRecord<byte[], byte[]> record(Topic<?> topic, int partition, long offset, byte[] value) {
+        byte[] key = "session-1".getBytes(UTF_8);
+        return new ConsumerRecord<>(
+                topic.name(),
+                partition,
+                offset,
+                NOON.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                key.length,
+                value.length,
+                key,
+                value,
+                new RecordHeaders(),
+                Optional.empty());
     }
 }

@@ -132,6 +132,18 @@ class RedisHistoryIT {
     }
 
     @Test
+    void anEntryThatTheScriptCannotParseLeavesWithoutTrouble() {
+        NewEntry halfAnEmoji = new NewEntry(session, "message:1", "{\"event\":{\"text\":\"\\ud83d\"}}");
+        List<NewEntry> entries =
+                Stream.concat(Stream.of(halfAnEmoji), conversation(3).stream()).toList();
+
+        assertThat(history.append(entries)).containsOnly(new Outcome.Written());
+
+        assertThat(redis.llen(entriesKey)).isEqualTo(MAX_ENTRIES);
+        assertThat(redis.ttl(idsKey)).isPositive();
+    }
+
+    @Test
     void bothKeysAreInOneSlotOfACluster() {
         assertThat(SlotHash.getSlot(idsKey)).isEqualTo(SlotHash.getSlot(entriesKey));
     }
@@ -166,6 +178,6 @@ class RedisHistoryIT {
     }
 
     private static NewEntry entry(ConsumerRecord<byte[], byte[]> record) {
-        return ((Reading.Keep) Reading.of(record, "epoch")).entry();
+        return ((Reading.Keep) Reading.of(record, "epoch", Records.NOON)).entry();
     }
 }
