@@ -1,8 +1,8 @@
 import { element } from './dom.js';
 import { icon } from './icons.js';
 
-/** As many UTF-16 units as the gateway takes. */
-export const MAX_TEXT_LENGTH = 2_000;
+/** As many Unicode code points as the gateway takes. */
+const MAX_TEXT_LENGTH = 2_000;
 const WARN_BELOW = 200;
 /** The gateway refuses control characters other than tab and line breaks; pasted text sometimes brings some. */
 const CONTROL_CHARACTERS = /[^\P{Cc}\t\n]/gu;
@@ -60,14 +60,14 @@ export class Composer {
   #submitted(event) {
     event.preventDefault();
     const text = this.#text;
-    if (text && text.length <= MAX_TEXT_LENGTH) {
+    if (text && lengthOf(text) <= MAX_TEXT_LENGTH) {
       this.fill('');
       this.#say(text);
     }
   }
 
   #changed() {
-    const left = MAX_TEXT_LENGTH - this.#text.length;
+    const left = MAX_TEXT_LENGTH - lengthOf(this.#text);
     this.button.disabled = left === MAX_TEXT_LENGTH || left < 0;
     this.counter.hidden = left >= WARN_BELOW;
     this.counter.textContent = left < 0 ? this.#texts.tooManyCharacters(-left) : this.#texts.charactersLeft(left);
@@ -76,4 +76,8 @@ export class Composer {
     this.field.style.height = 'auto';
     this.field.style.height = `${this.field.scrollHeight}px`;
   }
+}
+
+function lengthOf(text) {
+  return [...text].length;
 }

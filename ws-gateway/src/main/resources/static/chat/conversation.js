@@ -164,6 +164,17 @@ export function isAwaited(conversation, now) {
   );
 }
 
+/** Cursor of the last reply. @returns {string | undefined} */
+export function lastReplyCursor(conversation) {
+  return conversation.entries.findLast((entry) => entry.replyId)?.cursor;
+}
+
+/** How many replies there are after the one with this cursor; all, if it is not among them. */
+export function repliesAfter(conversation, cursor) {
+  const replies = conversation.entries.filter((entry) => entry.replyId);
+  return replies.length - 1 - replies.findLastIndex((entry) => entry.cursor === cursor);
+}
+
 /** The buttons to offer: those of the last reply, until the visitor has gone on. */
 export function offeredReplies(conversation) {
   const last = conversation.entries.at(-1);

@@ -1,7 +1,7 @@
 /**
  * What outlives the page. The token and the place of the last reply shown belong to the site (localStorage), messages
- * not yet accepted belong to the tab (sessionStorage), so that two tabs never send the same one. Where the browser keeps
- * nothing, the chat works and forgets.
+ * not yet accepted belong to the tab (sessionStorage), so that two tabs never send the same one. What the browser does not
+ * keep lasts as long as the page.
  */
 const TOKEN = 'quire.token';
 const SHOWN = 'quire.shown';
@@ -41,7 +41,13 @@ function tabStore() {
   return window.sessionStorage;
 }
 
+/** What the browser's storage, full or forbidden, did not take. */
+const onlyHere = new Map();
+
 function read(store, key) {
+  if (onlyHere.has(key)) {
+    return onlyHere.get(key);
+  }
   try {
     return store().getItem(key) ?? undefined;
   } catch {
@@ -56,7 +62,8 @@ function write(store, key, value) {
     } else {
       store().setItem(key, value);
     }
+    onlyHere.delete(key);
   } catch {
-    // Storage is full or forbidden: the chat goes on for as long as the page is open.
+    onlyHere.set(key, value);
   }
 }

@@ -18,10 +18,9 @@ class QuireChat extends HTMLElement {
   #panel;
   #connection;
   #outbox;
-  /** Of the newest reply received; what came before it is not sent again after a reconnect. */
+  /** Of the newest reply or notice received; what came before it is not sent again after a reconnect. */
   #cursor;
   #token = memory.token();
-  #unread = 0;
   /** Ratings given while there was no connection, by replyId. */
   #unsentRatings = new Map();
 
@@ -103,7 +102,6 @@ class QuireChat extends HTMLElement {
   }
 
   #received(frame) {
-    const before = this.#conversation;
     switch (frame.type) {
       case 'welcome':
         this.#token = frame.token;
@@ -120,7 +118,6 @@ class QuireChat extends HTMLElement {
       case 'reply':
         this.#accepted(frame.inReplyTo);
         this.#conversation = conversations.withReply(this.#conversation, frame);
-        this.#unread += this.#conversation === before || this.#isSeen() ? 0 : 1;
         this.#cursor = frame.cursor;
         break;
       case 'notice':
@@ -142,10 +139,7 @@ class QuireChat extends HTMLElement {
   #remembered(entries) {
     this.#conversation = conversations.withHistory(this.#conversation, entries);
     entries.filter(({ event }) => event.type === 'message').forEach(({ event }) => this.#outbox.accepted(event.messageId));
-    const replies = entries.filter(({ cursor }) => cursor);
-    const lastShown = replies.findLastIndex(({ cursor }) => cursor === memory.shown());
-    this.#unread = this.#isSeen() ? 0 : replies.length - 1 - lastShown;
-    this.#cursor = replies.at(-1)?.cursor ?? this.#cursor;
+    this.#cursor = entries.findLast(({ cursor }) => cursor)?.cursor ?? this.#cursor;
   }
 
   #accepted(id) {
@@ -206,22 +200,17 @@ class QuireChat extends HTMLElement {
     memory.forgetSession();
   }
 
-  #isSeen() {
-    return this.#panel.isOpen && !document.hidden;
-  }
-
   #markShown() {
-    if (this.#isSeen()) {
-      this.#unread = 0;
-      if (this.#cursor && this.#cursor !== memory.shown() && this.#connection.send({ type: 'delivered', cursor: this.#cursor })) {
-        memory.keepShown(this.#cursor);
-      }
+    const newest = conversations.lastReplyCursor(this.#conversation);
+    if (this.#panel.isOpen && !document.hidden && newest && newest !== memory.shown()) {
+      memory.keepShown(newest);
+      this.#connection.send({ type: 'delivered', cursor: newest });
     }
   }
 
   #render() {
     this.#panel.show(this.#conversation, Date.now());
-    this.#panel.showUnread(this.#unread);
+    this.#panel.showUnread(conversations.repliesAfter(this.#conversation, memory.shown()));
     this.#panel.showStatus(this.#connection?.status ?? { phase: 'idle' }, Date.now());
   }
 
