@@ -1,0 +1,72 @@
+package dev.quire.llm;
+
+import dev.quire.llm.lanes.ConsumerLoop;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Gives the loop its thread for as long as the application runs. Started last and stopped first, so the drain on SIGTERM
+ * still finds producer and model at work.
+ */
+final class ConsumerLoopLifecycle implements SmartLifecycle, HealthIndicator {
+    private static final Logger log = LoggerFactory.getLogger(ConsumerLoopLifecycle.class);
+
+    /** Longer than a drain, in which the consumer is not polled. */
+    private static final Duration LATELY = Duration.ofSeconds(20);
+
+    private final ConsumerLoop loop;
+    private final Consumer<Throwable> onCrash;
+    private @Nullable Thread thread;
+
+    /** @param onCrash hears of the bug or the refusal that ended the loop; must not wait for the application to end */
+    ConsumerLoopLifecycle(ConsumerLoop loop, Consumer<Throwable> onCrash) {
+        this.loop = loop;
+        this.onCrash = onCrash;
+    }
+
+    @Override
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name("consumer-loop").start(this::run);
+    }
+
+    private void run() {
+        try {
+            loop.run();
+        } catch (Throwable crash) { // Whatever it was: a worker that does not poll must not look alive.
+            log.error("The consumer loop crashed", crash);
+            onCrash.accept(crash);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread == null) {
+            return;
+        }
+        loop.stop();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    /** Up while the worker is a member of its group and polls. */
+    @Override
+    public Health health() {
+        return loop.isPolling(LATELY)
+                ? Health.up().build()
+                : Health.outOfService().build();
+    }
+}

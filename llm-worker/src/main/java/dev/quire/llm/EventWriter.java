@@ -1,0 +1,124 @@
+package dev.quire.llm;
+
+import dev.quire.schemas.DeadLetterHeaders;
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.PropagatedHeaders;
+import dev.quire.schemas.Reply;
+import dev.quire.schemas.ReplyDelta;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.Topic;
+import dev.quire.schemas.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what follows from a request, with the request's propagated headers. Safe for use by many lanes. */
+final class EventWriter {
+    private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    private final Producer<byte[], byte[]> producer;
+    private final String service;
+
+    /**
+     * @param producer with acks=all
+     * @param service the name under which dead letters are signed
+     */
+    EventWriter(Producer<byte[], byte[]> producer, String service) {
+        this.producer = producer;
+        this.service = service;
+    }
+
+    /** Returns when Kafka has the reply for good, however long that takes. */
+    void write(Reply reply, ConsumerRecord<byte[], byte[]> cause) throws InterruptedException {
+        untilAcknowledged(record(TopicCatalogue.REPLIES, reply.sessionId(), EventJson.write(reply), cause));
+    }
+
+    /** Does not wait, and does not care if it fails: the final reply holds the text again. */
+    void write(ReplyDelta delta, ConsumerRecord<byte[], byte[]> cause) {
+        try {
+            var _ = producer.send(record(TopicCatalogue.DELTAS, delta.sessionId(), EventJson.write(delta), cause));
+        } catch (InterruptException abandoned) {
+            throw abandoned;
+        } catch (KafkaException e) {
+            log.atDebug().addKeyValue("cause", e).log("A piece of a reply was not sent");
+        }
+    }
+
+    /** Returns when Kafka has the dead letter for good. */
+    void writeDeadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) throws InterruptedException {
+        log.atError()
+                .addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .setCause(cause)
+                .log("A request goes to the dead letters");
+        try {
+            untilAcknowledged(deadLetter(record, record.value(), cause));
+        } catch (RecordTooLargeException e) { // As large as a record may be, and the headers come on top.
+            untilAcknowledged(deadLetter(record, null, cause));
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> deadLetter(
+            ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Throwable cause) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                TopicCatalogue.LLM_REQUESTS.deadLetters().name(), null, record.key(), value, record.headers());
+        DeadLetterHeaders.of(service, record.topic(), record.partition(), record.offset(), cause)
+                .forEach(letter.headers()::add);
+        return letter;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            Topic<?> topic, SessionId session, byte[] value, ConsumerRecord<byte[], byte[]> cause) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic.name(), session.value().getBytes(StandardCharsets.UTF_8), value);
+        copyHeaders(cause.headers(), record.headers());
+        return record;
+    }
+
+    private static void copyHeaders(Headers from, Headers to) {
+        for (String name : PropagatedHeaders.NAMES) {
+            Header header = from.lastHeader(name);
+            if (header != null) {
+                to.add(header);
+            }
+        }
+    }
+
+    /** Kafka away, or not letting us write: the lane waits, nothing is skipped. */
+    private void untilAcknowledged(ProducerRecord<byte[], byte[]> record) throws InterruptedException {
+        for (int failures = 0; ; ) {
+            try {
+                producer.send(record).get();
+                return;
+            } catch (ExecutionException | KafkaException e) {
+                Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+                if (cause instanceof InterruptException) {
+                    throw new InterruptedException();
+                }
+                if (cause instanceof RecordTooLargeException tooLarge) {
+                    throw tooLarge;
+                }
+                failures++;
+                log.atWarn()
+                        .addKeyValue("topic", record.topic())
+                        .addKeyValue("failures", failures)
+                        .addKeyValue("cause", cause)
+                        .log("Kafka did not take a record, trying again");
+                Thread.sleep(BACKOFF.delay(failures, ThreadLocalRandom.current().nextDouble()));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.quire.llm;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIIoException;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice.FinishReason;
+import dev.quire.schemas.LlmRequest;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streamed chat completions of an OpenAI-compatible server. A call blocks its thread, which should be a virtual one. The
+ * time limit and an interrupt both close the connection, so that the server stops writing as well.
+ */
+final class OpenAiModel implements ChatModel {
+    /** A server that ignores the token limit is cut off here; a reply must fit into a record. */
+    static final int MAX_ANSWER_LENGTH = 20_000;
+
+    private static final Set<FinishReason> NO_ANSWER =
+            Set.of(FinishReason.CONTENT_FILTER, FinishReason.TOOL_CALLS, FinishReason.FUNCTION_CALL);
+
+    private final OpenAIClient client;
+    private final Prompt prompt;
+    private final Duration connectTimeout;
+    private final Duration silenceTimeout;
+    private final LlmMetrics metrics;
+
+    /** @param client with its own retries off; the caller closes it */
+    OpenAiModel(
+            OpenAIClient client, Prompt prompt, Duration connectTimeout, Duration silenceTimeout, LlmMetrics metrics) {
+        this.client = client;
+        this.prompt = prompt;
+        this.connectTimeout = connectTimeout;
+        this.silenceTimeout = silenceTimeout;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Attempt ask(LlmRequest request, Duration limit, Consumer<String> onText) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        AnswerText text =
+                new AnswerText(onText, () -> metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos)));
+        try (StreamResponse<ChatCompletionChunk> response =
+                client.chat().completions().createStreaming(prompt.about(request), within(limit))) {
+            return read(response.stream().iterator(), text);
+        } catch (OpenAIException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return ModelError.attempt(e);
+        }
+    }
+
+    /** OkHttp's read time-out starts anew with each packet, its call time-out spans the whole stream. */
+    private RequestOptions within(Duration limit) {
+        return RequestOptions.builder()
+                .timeout(Timeout.builder()
+                        .connect(shorter(connectTimeout, limit))
+                        .read(shorter(silenceTimeout, limit))
+                        .write(shorter(silenceTimeout, limit))
+                        .request(limit)
+                        .build())
+                .build();
+    }
+
+    private Attempt read(Iterator<ChatCompletionChunk> chunks, AnswerText text) {
+        FinishReason finish = null;
+        try {
+            while (chunks.hasNext() && text.length() < MAX_ANSWER_LENGTH) {
+                ChatCompletionChunk chunk = chunks.next();
+                chunk.usage()
+                        .ifPresent(usage ->
+                                metrics.tokens(prompt.model(), usage.promptTokens(), usage.completionTokens()));
+                for (Choice choice : chunk.choices()) { // None in the chunk that carries the usage.
+                    choice.delta().content().ifPresent(text::append);
+                    finish = choice.finishReason().orElse(finish);
+                }
+            }
+        } catch (OpenAIIoException e) {
+            if (finish == null) {
+                throw e;
+            } // Else only the usage is lost.
+        }
+        return outcome(finish, text);
+    }
+
+    private static Attempt outcome(@Nullable FinishReason finish, AnswerText text) {
+        if (finish == null && text.length() < MAX_ANSWER_LENGTH) {
+            return new Failed("the stream ended before the answer did", null);
+        }
+        if (finish != null && NO_ANSWER.contains(finish)) {
+            return new Refused("the model gave no text: finish_reason " + finish);
+        }
+        String answer = text.whole().strip();
+        return answer.isEmpty()
+                ? new Refused(
+                        "the model gave no text: finish_reason " + finish + "; is max-output-tokens large enough?")
+                : new Completed(answer);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

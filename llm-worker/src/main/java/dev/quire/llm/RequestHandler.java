@@ -1,0 +1,92 @@
+package dev.quire.llm;
+
+import dev.quire.llm.Answerer.Answer;
+import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.llm.lanes.RecordHandler;
+import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.LlmRequestEvent;
+import dev.quire.schemas.MalformedEventException;
+import dev.quire.schemas.PropagatedHeaders;
+import dev.quire.schemas.Reply;
+import dev.quire.schemas.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * From one record of {@code chat.llm-requests} to the one final reply in {@code chat.replies}, or to the dead letters.
+ *
+ * <p>A request that comes again, after a crash or a rebalance, is answered again under the same reply id.
+ */
+final class RequestHandler implements RecordHandler {
+    private final Answerer answerer;
+    private final EventWriter writer;
+    private final Duration deltaInterval;
+    private final boolean syntheticToModel;
+    private final InstantSource clock;
+    private final LlmMetrics metrics;
+
+    RequestHandler(
+            Answerer answerer, EventWriter writer, LlmSettings settings, InstantSource clock, LlmMetrics metrics) {
+        this.answerer = answerer;
+        this.writer = writer;
+        this.deltaInterval = settings.deltaInterval();
+        this.syntheticToModel = settings.syntheticToModel();
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+        LlmRequestEvent event;
+        try {
+            event = TopicCatalogue.LLM_REQUESTS.read(record.value());
+        } catch (MalformedEventException e) {
+            writer.writeDeadLetter(record, e);
+            metrics.finished(Outcome.MALFORMED);
+            return;
+        }
+        switch (event) {
+            case LlmRequest request -> reply(request, answer(request, record), record);
+        }
+    }
+
+    /** A bug while answering must not cost the visitor the reply, nor the others of the partition theirs. */
+    private Answer answer(LlmRequest request, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+        if (isSynthetic(record) && !syntheticToModel) {
+            return Answerer.fallback(Outcome.SYNTHETIC);
+        }
+        DeltaStream deltas = new DeltaStream(request, deltaInterval, clock, delta -> writer.write(delta, record));
+        try {
+            return answerer.answer(request, deltas);
+        } catch (RuntimeException bug) {
+            if (Thread.interrupted()) { // Not a bug: the lane was abandoned, and some library wrapped that.
+                throw new InterruptedException();
+            }
+            writer.writeDeadLetter(record, bug);
+            return Answerer.fallback(Outcome.BUG);
+        }
+    }
+
+    private void reply(LlmRequest request, Answer answer, ConsumerRecord<byte[], byte[]> record)
+            throws InterruptedException {
+        Reply reply = new Reply(
+                request.sessionId(),
+                request.messageId(),
+                answer.text(),
+                answer.source(),
+                null,
+                request.notBefore(clock.instant()));
+        writer.write(reply, record);
+        metrics.finished(answer.outcome());
+    }
+
+    private static boolean isSynthetic(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(PropagatedHeaders.SYNTHETIC);
+        return header != null
+                && header.value() != null
+                && Boolean.parseBoolean(new String(header.value(), StandardCharsets.UTF_8));
+    }
+}

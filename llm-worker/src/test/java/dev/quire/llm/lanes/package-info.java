@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.llm.lanes;
+
+import org.jspecify.annotations.NullMarked;
