@@ -1,0 +1,102 @@
+package dev.quire.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.Notice;
+import dev.quire.schemas.OrderLookup;
+import dev.quire.schemas.OrderNumber;
+import dev.quire.schemas.Reply;
+import dev.quire.schemas.ReplyEvent;
+import dev.quire.schemas.SessionId;
+import dev.quire.schemas.TopicCatalogue;
+import dev.quire.testservers.TestTopics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Several visitors who ask for an order again and again, and what they must have heard in the end. */
+final class Conversations implements AutoCloseable {
+    private static final int SESSIONS = 5;
+
+    private final TestTopics topics;
+    private final Map<SessionId, List<MessageId>> asked = new LinkedHashMap<>();
+
+    Conversations(String kafka) {
+        topics = new TestTopics(kafka);
+        Stream.generate(Lookups::newSession).limit(SESSIONS).forEach(session -> asked.put(session, new ArrayList<>()));
+    }
+
+    /** Every visitor asks once a round. */
+    void ask(int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            asked.forEach((session, messages) -> {
+                OrderLookup lookup =
+                        new OrderLookup(session, MessageId.random(), new OrderNumber("123456"), Instant.now());
+                topics.publish(TopicCatalogue.LOOKUPS, lookup);
+                messages.add(lookup.messageId());
+            });
+        }
+    }
+
+    /** Waits until every visitor was told that the last answer is late. */
+    void awaitNoticeToLast() {
+        asked.forEach((session, messages) -> topics.awaitRecords(
+                TopicCatalogue.REPLIES,
+                session,
+                records -> records.stream()
+                        .map(record -> TopicCatalogue.REPLIES.read(record.value()))
+                        .anyMatch(event ->
+                                event instanceof Notice && event.inReplyTo().equals(messages.getLast()))));
+    }
+
+    /** Waits until the last question of each is answered; then all must be, in order, at most once under each id. */
+    void assertAllAnsweredInOrder() {
+        asked.forEach((session, messages) -> {
+            List<Reply> replies = events(session, messages).stream()
+                    .filter(Reply.class::isInstance)
+                    .map(Reply.class::cast)
+                    .toList();
+            assertThat(replies).extracting(Reply::text).allMatch(text -> text.startsWith("Your order #123456 is "));
+            // A crash may repeat an answer under its id, which a visitor sees once, the first time.
+            assertThat(replies.stream().map(Reply::replyId).distinct()).hasSameSizeAs(messages);
+            assertThat(replies.stream().map(Reply::inReplyTo).distinct()).containsExactlyElementsOf(messages);
+        });
+    }
+
+    /** For a service that did not end in between: each message has one notice at most, and before its answer. */
+    void assertNoticesOnceAndBeforeTheAnswer() {
+        asked.forEach((session, messages) -> {
+            List<ReplyEvent> events = events(session, messages);
+            List<ReplyEvent> notices =
+                    events.stream().filter(Notice.class::isInstance).toList();
+            assertThat(notices).isNotEmpty().extracting(ReplyEvent::inReplyTo).doesNotHaveDuplicates();
+            assertThat(notices)
+                    .allSatisfy(notice -> assertThat(events.subList(0, events.indexOf(notice)))
+                            .noneMatch(event ->
+                                    event instanceof Reply && event.inReplyTo().equals(notice.inReplyTo())));
+        });
+    }
+
+    private List<ReplyEvent> events(SessionId session, List<MessageId> messages) {
+        return topics
+                .awaitRecords(
+                        TopicCatalogue.REPLIES,
+                        session,
+                        records -> records.stream()
+                                .map(record -> TopicCatalogue.REPLIES.read(record.value()))
+                                .anyMatch(event -> event instanceof Reply
+                                        && event.inReplyTo().equals(messages.getLast())))
+                .stream()
+                .map(record -> TopicCatalogue.REPLIES.read(record.value()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+    }
+}
