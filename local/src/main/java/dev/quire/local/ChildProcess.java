@@ -64,11 +64,6 @@ final class ChildProcess {
         return process.exitValue();
     }
 
-    /** Runs once the process has ended, on a thread of the JVM's own. */
-    void onExit(Runnable action) {
-        var _ = process.onExit().thenRun(action);
-    }
-
     /** Asks the process to end and waits; kills it after the time-out. Does nothing if it has ended. */
     void stop(Duration timeout) throws InterruptedException {
         if (!process.isAlive()) {
@@ -100,16 +95,16 @@ final class ChildProcess {
         signal("CONT", family());
     }
 
-    /** Resident memory of the process and its children, in bytes; 0 once it has ended. */
-    long residentBytes() {
-        return family().mapToLong(ChildProcess::residentBytes).sum();
+    /** Memory of the process and its children; shared pages count in part (Linux's "proportional set size"). */
+    long memoryBytes() {
+        return family().mapToLong(ChildProcess::memoryBytes).sum();
     }
 
     private Stream<ProcessHandle> family() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    private static long residentBytes(ProcessHandle member) {
+    private static long memoryBytes(ProcessHandle member) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + member.pid() + "/smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -43,6 +43,11 @@ public final class KafkaServer extends LocalServer {
     }
 
     @Override
+    public String address() {
+        return bootstrapServers();
+    }
+
+    @Override
     void prepare() throws IOException {
         Files.createDirectories(directory);
         try (Writer writer = Files.newBufferedWriter(configuration())) {
@@ -53,7 +58,7 @@ public final class KafkaServer extends LocalServer {
     @Override
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaCommand.executable(),
                 "-Xmx256m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A server as a child process. It may be stopped, killed and started again on the same port and data as often as needed.
  * One thread at a time starts it; any thread may end or pause it meanwhile.
  */
-public abstract sealed class LocalServer implements AutoCloseable permits KafkaServer, PostgresServer, RedisServer {
+public abstract sealed class LocalServer implements AutoCloseable
+        permits KafkaServer, PostgresServer, RedisServer, ServiceProcess {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
     private static final int LOG_TAIL_LINES = 20;
 
@@ -46,7 +47,7 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
     }
 
     Duration stopTimeout() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(5);
     }
 
     /** Asks the running server whether it serves; called again and again until it does. */
@@ -120,6 +121,14 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
         return running().pid();
     }
 
+    /** Memory of the process and its children, in bytes; pages shared with others are counted in part. */
+    public final long memoryBytes() {
+        return running().memoryBytes();
+    }
+
+    /** Where others reach it, as a human would write it. */
+    public abstract String address();
+
     public final String name() {
         return name;
     }
@@ -149,7 +158,7 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
         }
     }
 
-    final ChildProcess running() {
+    private ChildProcess running() {
         ChildProcess running = child;
         if (running == null) {
             throw new IllegalStateException(name + " was not started");

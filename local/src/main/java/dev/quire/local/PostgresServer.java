@@ -10,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -49,13 +46,22 @@ public final class PostgresServer extends LocalServer {
         return USER;
     }
 
-    /** Made at the first start and kept beside the data. */
+    public PostgresAccess access() {
+        return new PostgresAccess(jdbcUrl(), user(), password());
+    }
+
+    /** Made once and kept beside the data. */
     public String password() {
         try {
-            return Files.readString(passwordFile());
+            return SecretFile.readOrCreate(passwordFile());
         } catch (IOException e) {
-            throw new IllegalStateException("postgres was not started in " + directory, e);
+            throw new LocalServerException("Cannot keep PostgreSQL's password: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public String address() {
+        return "127.0.0.1:" + port;
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class PostgresServer extends LocalServer {
         Path unfinished = directory.resolve("data.unfinished");
         FileTree.delete(unfinished);
         Files.createDirectories(unfinished);
-        writePassword();
+        SecretFile.readOrCreate(passwordFile());
         PostgresPrograms programs = PostgresPrograms.forUseIn(directory);
         run(programs.command("initdb", initdbArguments(unfinished)), "");
         run(
@@ -136,15 +142,6 @@ public final class PostgresServer extends LocalServer {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private void writePassword() throws IOException {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        Files.deleteIfExists(passwordFile());
-        Path file = Files.createFile(
-                passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(random));
     }
 
     private void run(List<String> command, String input) throws IOException, InterruptedException {

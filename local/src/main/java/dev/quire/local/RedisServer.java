@@ -33,6 +33,11 @@ public final class RedisServer extends LocalServer {
     }
 
     @Override
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
     void prepare() throws IOException {
         Files.createDirectories(data());
     }

@@ -12,6 +12,9 @@ import java.util.List;
  * the kernel closes the pipe with the JVM. Safe for use by many threads.
  */
 final class Watchdog {
+    /** Shows in the process list. */
+    static final String NAME = "quire-watchdog";
+
     /**
      * Lines are {@code + pid signal} and {@code - pid}. At the end of input every child gets its signal; after 10 s those
      * left are killed, with their own children (PostgreSQL's). SIGCONT wakes the paused ones, so that they can obey.
@@ -51,13 +54,14 @@ final class Watchdog {
 
     private static final Watchdog OF_THIS_JVM = new Watchdog();
 
+    private final Process process;
     private final Writer changes;
 
     private Watchdog() {
         List<String> command = new ArrayList<>(OwnSession.PREFIX);
-        command.addAll(List.of("sh", "-c", SCRIPT, "quire-watchdog"));
+        command.addAll(List.of("sh", "-c", SCRIPT, NAME));
         try {
-            Process process = new ProcessBuilder(command)
+            process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -69,6 +73,11 @@ final class Watchdog {
 
     static Watchdog ofThisJvm() {
         return OF_THIS_JVM;
+    }
+
+    /** It ends only after all children. */
+    long pid() {
+        return process.pid();
     }
 
     /** @param signal that asks the process to end in an orderly way, such as TERM */

@@ -1,0 +1,115 @@
+package dev.quire.local;
+
+import dev.quire.local.StackSettings.PortChoice;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code ./quire up} can be told. Exit codes: 0 help, 1 did not start or a part ended by itself, 2 wrong usage. */
+@Command(
+        name = "./quire up",
+        description = "Starts Kafka, PostgreSQL, Redis and the five services, and stops them at Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class UpCommand implements Callable<Integer> {
+    private static final String DEFAULT_USER = "quire";
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The page's port (8080).")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIRECTORY",
+            description = "Where data and logs are kept (.quire beside this script).")
+    private @Nullable Path data;
+
+    @Option(names = "--fresh", description = "Forget the data of former runs first.")
+    private boolean fresh;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "Use this Kafka (or set KAFKA_BOOTSTRAP_SERVERS).")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "JDBC_URL",
+            description = "Use this PostgreSQL (or set POSTGRES_URL), as POSTGRES_USER with POSTGRES_PASSWORD.")
+    private @Nullable String postgres;
+
+    @Option(names = "--redis", paramLabel = "URI", description = "Use this Redis (or set REDIS_URL).")
+    private @Nullable String redis;
+
+    @Option(names = "--repository", hidden = true, defaultValue = ".")
+    private Path repository = Path.of(".");
+
+    /** The script finds out: Java does not tell whether standard output alone is a terminal. */
+    @Option(names = "--terminal", hidden = true)
+    private boolean terminal;
+
+    private final Map<String, String> environment;
+    private final PrintWriter out;
+
+    UpCommand(Map<String, String> environment, PrintWriter out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        CommandLine command = new CommandLine(new UpCommand(System.getenv(), out))
+                .setOut(out)
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(UpCommand::explain);
+        System.exit(command.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Up up = new Up(settings(), fresh, terminal, out);
+        up.run();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    StackSettings settings() {
+        return new StackSettings(
+                repository,
+                data == null ? repository.resolve(".quire") : data,
+                Durability.KEPT,
+                PortChoice.USUAL_IF_FREE,
+                Optional.of(port),
+                given(kafka, "KAFKA_BOOTSTRAP_SERVERS"),
+                given(postgres, "POSTGRES_URL")
+                        .map(url -> new PostgresAccess(
+                                url,
+                                environment.getOrDefault("POSTGRES_USER", DEFAULT_USER),
+                                environment.getOrDefault("POSTGRES_PASSWORD", DEFAULT_USER))),
+                given(redis, "REDIS_URL"),
+                environment);
+    }
+
+    private Optional<String> given(@Nullable String option, String variable) {
+        return Optional.ofNullable(option)
+                .or(() -> Optional.ofNullable(environment.get(variable)))
+                .filter(value -> !value.isBlank());
+    }
+
+    /** What went wrong on this machine is told in words, a bug keeps its stack trace. */
+    private static int explain(Exception trouble, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (trouble instanceof LocalServerException) {
+            command.getErr().println(trouble.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw trouble;
+    }
+}
