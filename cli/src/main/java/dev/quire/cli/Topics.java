@@ -61,7 +61,7 @@ public final class Topics {
 
         @Override
         public String toString() {
-            return topic + ": " + property + " is " + found + ", the catalogue says " + wanted;
+            return topic + ": " + property + " is " + found + ", should be " + wanted;
         }
     }
 

@@ -38,7 +38,7 @@ class TopicsTest {
         List<Difference> differences = Topics.compare(REPLIES, ONE_COPY, found);
 
         assertThat(differences).containsExactly(new Difference("chat.replies", "partitions", "12", "6"));
-        assertThat(differences.getFirst()).hasToString("chat.replies: partitions is 6, the catalogue says 12");
+        assertThat(differences.getFirst()).hasToString("chat.replies: partitions is 6, should be 12");
         assertThat(new Outcome(List.of(), differences).breaksOrder()).isTrue();
     }
 
