@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ final class Connection implements ReplySubscriber {
      *
      * @see ReplyFeed#resume
      */
-    synchronized void resume(byte[] history, @Nullable Cursor after, List<ReplyId> shown, List<LiveReply> tail) {
+    synchronized void resume(byte[] history, @Nullable Cursor after, Set<ReplyId> shown, List<LiveReply> tail) {
         send(history);
         feed.resume(after, shown, tail).forEach(this::show);
     }

@@ -16,6 +16,10 @@ final class FrameReader {
     private FrameReader() {}
 
     static SocketInput read(String text) {
+        // Jackson would also take ["ping", {}] for a ping.
+        if (!text.stripLeading().startsWith("{")) {
+            return new SocketInput.BadFrame(null, RejectCode.MALFORMED, "Not a JSON object");
+        }
         try {
             return new SocketInput.Received(EventJson.read(text.getBytes(StandardCharsets.UTF_8), ClientFrame.class));
         } catch (MalformedEventException e) {

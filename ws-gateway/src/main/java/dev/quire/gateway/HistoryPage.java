@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,8 +66,12 @@ record HistoryPage(List<Entry> entries, int unreadable) {
         return entries;
     }
 
-    List<ReplyId> replyIds() {
-        return entries.stream().map(Entry::replyId).filter(Objects::nonNull).toList();
+    /** Oldest first. */
+    Set<ReplyId> replyIds() {
+        return entries.stream()
+                .map(Entry::replyId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     List<Cursor> cursors() {

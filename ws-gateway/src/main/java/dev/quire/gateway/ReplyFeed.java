@@ -5,6 +5,7 @@ import dev.quire.schemas.MessageId;
 import dev.quire.schemas.ReplyId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +51,24 @@ final class ReplyFeed {
     /**
      * Ends the holding.
      *
-     * @param after the last reply in the history or seen by the visitor; null if there is none
+     * @param after what is not beyond this the visitor has seen, or the history was cut there; null for no such place
      * @param shown the replies in the history
      * @param tail what the gateway remembers of the session, in order
-     * @return what to send after the history, in order
+     * @return what the history lacks, in order
      */
-    List<LiveReply> resume(@Nullable Cursor after, List<ReplyId> shown, List<LiveReply> tail) {
+    List<LiveReply> resume(@Nullable Cursor after, Set<ReplyId> shown, List<LiveReply> tail) {
         holding = false;
         last = after;
-        shown.forEach(recent::add);
-        TreeMap<Long, LiveReply> missed = new TreeMap<>();
-        tail.forEach(reply -> missed.put(reply.offset(), reply));
-        held.forEach(reply -> missed.put(reply.offset(), reply));
+        TreeMap<Long, LiveReply> remembered = new TreeMap<>();
+        tail.forEach(reply -> remembered.put(reply.offset(), reply));
+        held.forEach(reply -> remembered.put(reply.offset(), reply));
         held.clear();
-        List<LiveReply> fresh = missed.values().stream().filter(this::isNew).toList();
-        return fresh.stream()
+        shown.forEach(recent::add);
+        List<LiveReply> lacking = remembered.values().stream()
+                .filter(this::isNew)
+                .filter(reply -> !shown.contains(reply.replyId()))
+                .toList();
+        return lacking.stream()
                 .filter(reply -> reply.isFinal() || !isAnswered(reply.inReplyTo()))
                 .toList();
     }

@@ -8,11 +8,9 @@ import dev.quire.schemas.VisitorMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,16 +116,24 @@ final class Switchboard {
             HistoryPage page = history(session);
             int partition = sessions.partitionOf(session);
             Cursor seen = cursor != null && tails.knows(cursor, partition) ? cursor : null;
-            List<HistoryPage.Entry> entries = seen == null ? page.entries() : page.from(seen);
-            Cursor last = Stream.concat(Stream.ofNullable(seen), page.cursors().stream())
-                    .filter(other -> tails.isCurrent(other, partition))
-                    .max(Comparator.comparingLong(Cursor::offset))
-                    .orElse(null);
-            connection.resume(HistoryPage.frame(entries), last, page.replyIds(), tails.of(partition, session.value()));
+            // What is older than the history's oldest reply was cut off, not missed.
+            Cursor after = seen != null ? seen : oldestReply(page, partition);
+            connection.resume(
+                    HistoryPage.frame(seen == null ? page.entries() : page.from(seen)),
+                    after,
+                    page.replyIds(),
+                    tails.of(partition, session.value()));
         } catch (InterruptedException | RuntimeException e) {
             log.error("Resuming failed session={}", session, e);
             connection.handle(new SocketInput.Failed());
         }
+    }
+
+    private @Nullable Cursor oldestReply(HistoryPage page, int partition) {
+        return page.cursors().stream()
+                .filter(cursor -> tails.isCurrent(cursor, partition))
+                .min(Comparator.comparingLong(Cursor::offset))
+                .orElse(null);
     }
 
     private HistoryPage history(SessionId session) throws InterruptedException {

@@ -26,7 +26,8 @@ record Trace(String traceparent, boolean synthetic) {
 
     /** Goes on with the caller's trace; begins one if the caller has none, or none that can be read. */
     static Trace of(@Nullable String callersTraceparent, boolean synthetic) {
-        if (callersTraceparent != null && TRACEPARENT.matcher(callersTraceparent).matches()) {
+        if (callersTraceparent != null
+                && TRACEPARENT.matcher(callersTraceparent).matches()) {
             return new Trace(callersTraceparent, synthetic);
         }
         return new Trace(newTraceparent(), synthetic);

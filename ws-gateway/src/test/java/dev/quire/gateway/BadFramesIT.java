@@ -131,7 +131,8 @@ class BadFramesIT {
         try (Visitor hasty = Visitor.connect(gateway)) {
             hasty.say(MessageId.parse(ID), "hi");
 
-            assertThat(hasty.awaitRejected("hello-expected").path("id").asString()).isEqualTo(ID);
+            assertThat(hasty.awaitRejected("hello-expected").path("id").asString())
+                    .isEqualTo(ID);
             hasty.hello(null, null);
             hasty.isServed();
         }

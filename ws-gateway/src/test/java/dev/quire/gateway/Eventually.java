@@ -10,6 +10,9 @@ final class Eventually {
     private Eventually() {}
 
     static void holds(String what, Callable<Boolean> condition) {
-        await(what).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(30)).until(condition);
+        await(what)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(30))
+                .until(condition);
     }
 }

@@ -22,10 +22,11 @@ final class RunningGateway implements AutoCloseable {
 
     /** @param settings such as {@code quire.gateway.socket.heartbeat=1s} */
     static RunningGateway start(String... settings) {
-        return start(TestServers.kafka().bootstrapServers(), TestServers.redis().uri(), settings);
+        return startOn(
+                TestServers.kafka().bootstrapServers(), TestServers.redis().uri(), settings);
     }
 
-    static RunningGateway start(String bootstrapServers, String redisUrl, String... settings) {
+    static RunningGateway startOn(String bootstrapServers, String redisUrl, String... settings) {
         List<String> properties = new ArrayList<>(List.of(
                 "server.port=0",
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
@@ -34,13 +35,15 @@ final class RunningGateway implements AutoCloseable {
         properties.addAll(List.of(settings));
         RunningGateway gateway = new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
                 .run(properties.stream().map(setting -> "--" + setting).toArray(String[]::new)));
-        Eventually.holds("the gateway follows replies", () -> gateway.bean(RepliesReader.class)
-                .isReady());
+        Eventually.holds(
+                "the gateway follows replies",
+                () -> gateway.bean(RepliesReader.class).isReady());
         return gateway;
     }
 
     int port() {
-        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     URI socket() {

@@ -162,7 +162,8 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
 
     JsonNode await(String type, Predicate<JsonNode> condition) {
         Predicate<JsonNode> wanted = frame -> is(frame, type) && condition.test(frame);
-        Eventually.holds(type + " comes; came: " + types(), () -> frames().stream().anyMatch(wanted));
+        Eventually.holds(
+                type + " comes; came: " + types(), () -> frames().stream().anyMatch(wanted));
         return frames().stream().filter(wanted).findFirst().orElseThrow();
     }
 
