@@ -1,13 +1,10 @@
 package dev.quire.llm;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import dev.quire.llm.lanes.ConsumerLoop;
 import dev.quire.schemas.TopicCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,10 +14,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** How the parts are put together. */
 @Configuration(proxyBeanMethods = false)
@@ -32,38 +28,18 @@ class LlmWorkerConfiguration {
         return new LlmMetrics(registry);
     }
 
-    /**
-     * Its own retries are off: {@link Answerer} alone knows the deadline. Calls run on the lanes' threads, so OkHttp's
-     * dispatcher, and with it its limit of 64 requests at once, is not used; the pool keeps a connection for every lane.
-     */
+    /** Null where no model is configured. */
     @Bean
-    @Lazy
-    OpenAIClient openAiClient(LlmSettings settings) {
-        OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
-                .apiKey(settings.apiKey().isEmpty() ? "none" : settings.apiKey())
-                .maxRetries(0)
-                .maxIdleConnections(settings.lanes().maxInFlight())
-                .keepAliveDuration(Duration.ofMinutes(1));
-        if (!settings.baseUrl().isEmpty()) {
-            client.baseUrl(settings.baseUrl());
-        }
-        return client.build();
+    @Nullable ChatModel chatModel(LlmProperties properties, LlmMetrics metrics) {
+        return properties.hasModel() ? OpenAiModel.of(properties, metrics) : null;
     }
 
     @Bean
-    Answerer answerer(LlmSettings settings, ObjectProvider<OpenAIClient> client, LlmMetrics metrics) {
-        ChatModel model = settings.hasModel()
-                ? new OpenAiModel(
-                        client.getObject(),
-                        Prompt.of(settings),
-                        settings.connectTimeout(),
-                        settings.silenceTimeout(),
-                        metrics)
-                : null;
+    Answerer answerer(@Nullable ChatModel model, LlmProperties properties) {
         return new Answerer(
                 model,
-                new Patience(settings.deadline(), settings.grace(), settings.staleAfter()),
-                settings.maxTries(),
+                new Patience(properties.deadline(), properties.grace(), properties.staleAfter()),
+                properties.maxTries(),
                 Clock.systemUTC(),
                 Thread::sleep,
                 () -> ThreadLocalRandom.current().nextDouble());
@@ -71,32 +47,39 @@ class LlmWorkerConfiguration {
 
     @Bean
     RequestHandler requestHandler(
-            Answerer answerer, KafkaProducer<byte[], byte[]> producer, LlmSettings settings, LlmMetrics metrics) {
-        return new RequestHandler(answerer, new EventWriter(producer, SERVICE), settings, Clock.systemUTC(), metrics);
+            Answerer answerer, KafkaProducer<byte[], byte[]> producer, LlmProperties properties, LlmMetrics metrics) {
+        return new RequestHandler(
+                answerer,
+                new EventWriter(producer, SERVICE),
+                properties.deltaInterval(),
+                properties.syntheticToModel(),
+                Clock.systemUTC(),
+                metrics);
     }
 
     @Bean
-    KafkaProducer<byte[], byte[]> producer(LlmSettings settings) {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, SERVICE);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    KafkaProducer<byte[], byte[]> producer(LlmProperties properties) {
+        Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
+        clientProperties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, SERVICE);
+        clientProperties.put(ProducerConfig.ACKS_CONFIG, "all");
+        clientProperties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        clientProperties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return new KafkaProducer<>(clientProperties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** The loop closes it: a consumer bears one thread only. */
     @Bean(destroyMethod = "")
-    KafkaConsumer<byte[], byte[]> consumer(LlmSettings settings) {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE);
-        properties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
-        properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.lanes().maxPollRecords());
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    KafkaConsumer<byte[], byte[]> consumer(LlmProperties properties) {
+        Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
+        clientProperties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE);
+        clientProperties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
+        clientProperties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        clientProperties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        clientProperties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        clientProperties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        clientProperties.put(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.lanes().maxPollRecords());
+        return new KafkaConsumer<>(clientProperties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Bean
@@ -113,10 +96,10 @@ class LlmWorkerConfiguration {
     ConsumerLoopLifecycle consumerLoop(
             KafkaConsumer<byte[], byte[]> consumer,
             RequestHandler handler,
-            LlmSettings settings,
+            LlmProperties properties,
             MeterRegistry metrics) {
         ConsumerLoop loop =
-                new ConsumerLoop(consumer, TopicCatalogue.LLM_REQUESTS.name(), handler, settings.lanes(), metrics);
+                new ConsumerLoop(consumer, TopicCatalogue.LLM_REQUESTS.name(), handler, properties.lanes(), metrics);
         // On a thread of its own, since exit waits for the loop's thread to end. The process that starts us starts us
         // again, and reads on from the last commit.
         return new ConsumerLoopLifecycle(

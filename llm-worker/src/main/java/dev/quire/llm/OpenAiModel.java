@@ -1,6 +1,7 @@
 package dev.quire.llm;
 
 import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Streamed chat completions of an OpenAI-compatible server. A call blocks its thread, which should be a virtual one. The
  * time limit and an interrupt both close the connection, so that the server stops writing as well.
  */
-final class OpenAiModel implements ChatModel {
+final class OpenAiModel implements ChatModel, AutoCloseable {
     /** A server that ignores the token limit is cut off here; a reply must fit into a record. */
     static final int MAX_ANSWER_LENGTH = 20_000;
 
@@ -33,14 +34,35 @@ final class OpenAiModel implements ChatModel {
     private final Duration silenceTimeout;
     private final LlmMetrics metrics;
 
-    /** @param client with its own retries off; the caller closes it */
-    OpenAiModel(
+    private OpenAiModel(
             OpenAIClient client, Prompt prompt, Duration connectTimeout, Duration silenceTimeout, LlmMetrics metrics) {
         this.client = client;
         this.prompt = prompt;
         this.connectTimeout = connectTimeout;
         this.silenceTimeout = silenceTimeout;
         this.metrics = metrics;
+    }
+
+    /**
+     * The client's own retries are off: {@link Answerer} alone knows the deadline. Calls run on the callers' threads, so
+     * OkHttp's dispatcher, and with it its limit of 64 requests at once, plays no part; the pool keeps a connection for
+     * every lane.
+     */
+    static OpenAiModel of(LlmProperties properties, LlmMetrics metrics) {
+        OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
+                .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
+                .maxRetries(0)
+                .maxIdleConnections(properties.lanes().maxInFlight())
+                .keepAliveDuration(Duration.ofMinutes(1));
+        if (!properties.baseUrl().isEmpty()) {
+            client.baseUrl(properties.baseUrl());
+        }
+        return new OpenAiModel(
+                client.build(),
+                Prompt.of(properties),
+                properties.connectTimeout(),
+                properties.silenceTimeout(),
+                metrics);
     }
 
     @Override
@@ -57,6 +79,11 @@ final class OpenAiModel implements ChatModel {
             }
             return ModelError.attempt(e);
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 
     /** OkHttp's read time-out starts anew with each packet, its call time-out spans the whole stream. */

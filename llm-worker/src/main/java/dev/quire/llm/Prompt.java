@@ -31,13 +31,13 @@ record Prompt(
     /** How much of the conversation the model sees; older turns are left out. */
     static final int MAX_TURNS = 20;
 
-    static Prompt of(LlmSettings settings) {
+    static Prompt of(LlmProperties properties) {
         return new Prompt(
                 readInstructions(),
-                settings.model(),
-                settings.isOpenAi() ? "max_completion_tokens" : "max_tokens",
-                settings.maxOutputTokens(),
-                settings.temperature());
+                properties.model(),
+                properties.isOpenAi() ? "max_completion_tokens" : "max_tokens",
+                properties.maxOutputTokens(),
+                properties.temperature());
     }
 
     ChatCompletionCreateParams about(LlmRequest request) {
@@ -60,7 +60,7 @@ record Prompt(
         return params.addUserMessage(request.text()).build();
     }
 
-    private static String readInstructions() {
+    static String readInstructions() {
         try (InputStream file = Objects.requireNonNull(Prompt.class.getResourceAsStream("/system-prompt.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

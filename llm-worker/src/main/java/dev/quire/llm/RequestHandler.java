@@ -28,12 +28,18 @@ final class RequestHandler implements RecordHandler {
     private final InstantSource clock;
     private final LlmMetrics metrics;
 
+    /** @param syntheticToModel whether requests of load tests are put to the model too */
     RequestHandler(
-            Answerer answerer, EventWriter writer, LlmSettings settings, InstantSource clock, LlmMetrics metrics) {
+            Answerer answerer,
+            EventWriter writer,
+            Duration deltaInterval,
+            boolean syntheticToModel,
+            InstantSource clock,
+            LlmMetrics metrics) {
         this.answerer = answerer;
         this.writer = writer;
-        this.deltaInterval = settings.deltaInterval();
-        this.syntheticToModel = settings.syntheticToModel();
+        this.deltaInterval = deltaInterval;
+        this.syntheticToModel = syntheticToModel;
         this.clock = clock;
         this.metrics = metrics;
     }

@@ -24,7 +24,7 @@ class ConsumerLoopTest {
     private static final TopicPartition P0 = partition(0);
     private static final TopicPartition P1 = partition(1);
     private static final LaneLimits LIMITS = new LaneLimits(12, 6, 3, Duration.ofNanos(1), Duration.ofSeconds(30));
-    private static final LaneLimits NO_PATIENCE = new LaneLimits(12, 6, 3, Duration.ofNanos(1), Duration.ZERO);
+    private static final LaneLimits NO_DRAIN = new LaneLimits(12, 6, 3, Duration.ofNanos(1), Duration.ZERO);
 
     private final LogConsumer consumer = new LogConsumer(LIMITS.maxPollRecords());
     private final GatedHandler handler = new GatedHandler();
@@ -132,7 +132,7 @@ class ConsumerLoopTest {
 
     @Test
     void whatIsStillAtWorkAtTheDrainDeadlineIsAbandoned() {
-        ConsumerLoop loop = assigned(NO_PATIENCE, P0);
+        ConsumerLoop loop = assigned(NO_DRAIN, P0);
         consumer.append(0, "ann");
         consumer.append(0, "bob");
         consumer.append(0, "cid");
@@ -180,7 +180,7 @@ class ConsumerLoopTest {
                 handler.handle(record);
             }
         };
-        ConsumerLoop loop = assigned(deaf, NO_PATIENCE, P0);
+        ConsumerLoop loop = assigned(deaf, NO_DRAIN, P0);
         consumer.append(0, "ann");
         consumer.append(0, "bob");
         loop.turn();

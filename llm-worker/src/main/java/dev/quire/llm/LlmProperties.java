@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -44,7 +45,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "quire.llm", ignoreUnknownFields = false)
-record LlmSettings(
+record LlmProperties(
         @DefaultValue("") String baseUrl,
         @DefaultValue("") String apiKey,
         @DefaultValue("") String model,
@@ -73,7 +74,7 @@ record LlmSettings(
         @DefaultValue Map<String, String> kafka) {
     static final String DEFAULT_MODEL = "gpt-4.1-mini";
 
-    LlmSettings {
+    LlmProperties {
         baseUrl = baseUrl.strip();
         apiKey = apiKey.strip();
         model = model.isBlank() ? DEFAULT_MODEL : model.strip();
@@ -84,8 +85,17 @@ record LlmSettings(
         if (staleAfter.compareTo(deadline) < 0) {
             throw new IllegalArgumentException("stale-after must not be shorter than deadline");
         }
-        if (!baseUrl.isEmpty() && URI.create(baseUrl).getHost() == null) {
+        if (!baseUrl.isEmpty() && !isHttp(baseUrl)) {
             throw new IllegalArgumentException("base-url must be like http://localhost:11434/v1");
+        }
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
@@ -106,7 +116,7 @@ record LlmSettings(
     /** Leaves out the key and the Kafka properties, which may hold passwords. */
     @Override
     public String toString() {
-        return "LlmSettings[baseUrl=" + baseUrl + ", model=" + model + ", deadline=" + deadline + ", lanes=" + lanes
+        return "LlmProperties[baseUrl=" + baseUrl + ", model=" + model + ", deadline=" + deadline + ", lanes=" + lanes
                 + "]";
     }
 }
