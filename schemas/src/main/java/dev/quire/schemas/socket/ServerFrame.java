@@ -49,7 +49,11 @@ public sealed interface ServerFrame {
     @JsonTypeName("typing")
     record Typing(MessageId inReplyTo) implements ServerFrame {}
 
-    /** The conversation so far, oldest first. */
+    /**
+     * What was said, oldest first; sent once after the welcome of a resumed conversation.
+     *
+     * @param entries from the reply of the hello's cursor on, or all that is kept if there was no cursor or a too old one
+     */
     @JsonTypeName("history")
     record History(List<HistoryEntry> entries) implements ServerFrame {
         public History {
