@@ -39,7 +39,7 @@ class ModelFaultsIT {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Map<String, Object> settings = new HashMap<>(Map.of(
             "quire.llm.base-url", server.baseUrl(),
-            "quire.llm.silence-timeout", "500ms",
+            "quire.llm.silence-timeout", "10s",
             "quire.llm.delta-interval", "0"));
 
     @AfterEach
@@ -154,6 +154,7 @@ class ModelFaultsIT {
 
     @Test
     void aSilentServerIsAskedAgain() {
+        settings.put("quire.llm.silence-timeout", "500ms");
         CountDownLatch end = new CountDownLatch(1);
         server.then(ScriptedModel.hangs(end)).then(ScriptedModel.writes("Yes."));
 
@@ -163,6 +164,7 @@ class ModelFaultsIT {
 
     @Test
     void silenceInTheMiddleOfTheAnswerStartsAgain() {
+        settings.put("quire.llm.silence-timeout", "500ms");
         CountDownLatch end = new CountDownLatch(1);
         server.then(ScriptedModel.writesOnceOpen(end, "It is", " late")).then(ScriptedModel.writes("Yes."));
 
