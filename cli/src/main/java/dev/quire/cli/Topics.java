@@ -32,8 +32,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * deletes a topic that is there; an operator decides about that.
  */
 public final class Topics {
-    /** From this many copies on, a write must reach two of them, so that losing one broker loses no accepted message. */
-    private static final short COPIES_THAT_SURVIVE_A_BROKER = 3;
+    /** With three copies, and two of them for each write, one broker may fail: nothing is lost and writing goes on. */
+    private static final int SAFE_COPIES = 3;
 
     /**
      * Kafka deletes whole segments, so a record may outlive its retention by one segment. A fifth keeps that small (two
@@ -79,6 +79,13 @@ public final class Topics {
         public boolean breaksOrder() {
             return differences.stream().anyMatch(Difference::breaksOrder);
         }
+    }
+
+    /** {@link #apply(Admin, short)} with three copies, or as many as there are brokers. */
+    public static Outcome apply(Admin admin) {
+        int brokers =
+                get(admin.describeCluster().nodes(), "Cannot count brokers").size();
+        return apply(admin, (short) Math.min(SAFE_COPIES, brokers));
     }
 
     /**
@@ -162,7 +169,7 @@ public final class Topics {
         settings.put(
                 TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
         settings.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(segment.toMillis()));
-        if (replicationFactor >= COPIES_THAT_SURVIVE_A_BROKER) {
+        if (replicationFactor >= SAFE_COPIES) {
             settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
         }
         return settings;
@@ -193,7 +200,7 @@ public final class Topics {
         return new Difference(topic.name(), property, wanted.toString(), found.toString());
     }
 
-    static <T> T get(KafkaFuture<T> future, String trouble) {
+    private static <T> T get(KafkaFuture<T> future, String trouble) {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TopicsCommand {
     private static final int CLUSTER_DIFFERS = 3;
-
-    /** Three copies, where there are as many brokers, let one broker fail without losing a record or stopping writes. */
-    private static final int COPIES_IF_BROKERS_ALLOW = 3;
 
     private static final String LINE = "%-32s %10s  %-6s  %s%n";
 
@@ -49,7 +45,7 @@ final class TopicsCommand {
                                     + " From 3 on, a write must reach 2 of them.")
                     @Nullable Short replicationFactor) {
         Outcome outcome = kafka.withAdmin(
-                admin -> Topics.apply(admin, replicationFactor == null ? safeCopies(admin) : replicationFactor));
+                admin -> replicationFactor == null ? Topics.apply(admin) : Topics.apply(admin, replicationFactor));
         outcome.created().forEach(topic -> out.println("created " + topic));
         outcome.differences().forEach(out::println);
         out.printf(
@@ -75,12 +71,6 @@ final class TopicsCommand {
                     describe(topic, found.get(topic.name())));
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private static short safeCopies(Admin admin) {
-        int brokers = Topics.get(admin.describeCluster().nodes(), "Cannot count brokers")
-                .size();
-        return (short) Math.min(COPIES_IF_BROKERS_ALLOW, brokers);
     }
 
     static String describe(Topic<?> topic, @Nullable Found found) {

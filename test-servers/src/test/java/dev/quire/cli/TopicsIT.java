@@ -14,26 +14,36 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code quire topics} against a broker of its own. It lives here because module cli comes before the test servers. */
 class TopicsIT {
+    private static KafkaServer kafka;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private KafkaServer kafka;
 
-    @BeforeEach
-    void startKafka(@TempDir Path directory) throws Exception {
+    @BeforeAll
+    static void startKafka(@TempDir Path directory) throws Exception {
         kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY);
         kafka.start();
     }
 
-    @AfterEach
-    void stopKafka() throws Exception {
+    @AfterAll
+    static void stopKafka() {
         kafka.close();
+    }
+
+    @AfterEach
+    void deleteTopics() throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+        }
+        awaitInList("missing", 10);
     }
 
     @Test
@@ -58,7 +68,7 @@ class TopicsIT {
 
     @Test
     void reportsDifferencesAndLeavesThemAsTheyAre() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        try (Admin admin = admin()) {
             admin.createTopics(List.of(
                             new NewTopic("chat.messages", 12, (short) 1).configs(Map.of("retention.ms", "1000")),
                             new NewTopic("chat.lookups", 15, (short) 1)))
@@ -91,6 +101,10 @@ class TopicsIT {
         line.addAll(List.of("--bootstrap-server", kafka.bootstrapServers()));
         return QuireCommand.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(line.toArray(String[]::new));
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     }
 
     private List<String> lines() {
