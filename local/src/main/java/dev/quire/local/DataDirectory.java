@@ -80,6 +80,7 @@ final class DataDirectory implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readString(watchdogFile()));
         Optional<ProcessHandle> watchdog = ProcessHandle.of(pid)
+                .filter(process -> pid != Watchdog.ofThisJvm().pid())
                 .filter(process -> process.info().commandLine().orElse("").contains(Watchdog.NAME));
         if (watchdog.isPresent()) {
             out.println("Waiting for the processes of a former run to end");

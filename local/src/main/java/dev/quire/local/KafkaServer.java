@@ -57,22 +57,10 @@ public final class KafkaServer extends LocalServer {
 
     @Override
     List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                JavaCommand.executable(),
-                "-Xmx256m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dlogback.configurationFile=dev/quire/local/logback-kafka.xml",
-                "-cp",
-                System.getProperty("java.class.path")));
-        if (durability == Durability.THROWAWAY) {
-            // A test's broker lives for seconds: the optimising compiler would only take the test's CPU time.
-            command.add("-XX:TieredStopAtLevel=1");
-        }
-        command.add(KafkaServerMain.class.getName());
-        command.add(configuration().toString());
+        List<String> command = new ArrayList<>(JavaCommand.beginning(durability, "-Xmx256m"));
+        command.add("-Dlogback.configurationFile=dev/quire/local/logback-kafka.xml");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(KafkaServerMain.class.getName(), configuration().toString()));
         return command;
     }
 

@@ -179,7 +179,13 @@ public final class LocalStack implements AutoCloseable {
 
     private ServiceProcess process(String name, Service service, int port) {
         return new ServiceProcess(
-                name, service, settings.repository(), settings.directory(), port, environment(name, service, port));
+                name,
+                service,
+                settings.repository(),
+                settings.directory(),
+                port,
+                settings.durability(),
+                environment(name, service, port));
     }
 
     private Map<String, String> environment(String name, Service service, int port) {

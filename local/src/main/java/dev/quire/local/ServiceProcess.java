@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class ServiceProcess extends LocalServer {
     private final Service service;
     private final Path repository;
     private final int port;
+    private final Durability durability;
     private final Map<String, String> environment;
 
     /**
@@ -25,11 +28,18 @@ public final class ServiceProcess extends LocalServer {
      * @param directory of the whole stack
      */
     ServiceProcess(
-            String name, Service service, Path repository, Path directory, int port, Map<String, String> environment) {
+            String name,
+            Service service,
+            Path repository,
+            Path directory,
+            int port,
+            Durability durability,
+            Map<String, String> environment) {
         super(name, directory);
         this.service = service;
         this.repository = repository;
         this.port = port;
+        this.durability = durability;
         this.environment = environment;
     }
 
@@ -48,15 +58,15 @@ public final class ServiceProcess extends LocalServer {
 
     @Override
     List<String> command() throws IOException {
-        return List.of(
-                JavaCommand.executable(),
-                "-Xmx192m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                jar().toString());
+        List<String> command = new ArrayList<>(JavaCommand.beginning(durability, "-Xmx192m"));
+        command.addAll(List.of("-jar", jar().toString()));
+        return command;
+    }
+
+    /** Long, since on a busy machine five services start side by side. */
+    @Override
+    Duration startTimeout() {
+        return Duration.ofMinutes(2);
     }
 
     @Override

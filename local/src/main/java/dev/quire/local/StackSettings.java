@@ -48,6 +48,12 @@ public record StackSettings(
                 environment);
     }
 
+    /** Without the environment, which holds keys. */
+    @Override
+    public String toString() {
+        return "StackSettings[" + directory + "]";
+    }
+
     /** Which ports the parts get whose port nobody has to know beforehand. */
     public enum PortChoice {
         USUAL_IF_FREE,

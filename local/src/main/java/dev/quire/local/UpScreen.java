@@ -2,6 +2,7 @@ package dev.quire.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +13,6 @@ import java.util.Locale;
  * @param model which one answers what no intent matches
  */
 record UpScreen(String page, Duration took, List<Row> rows, String model, Path directory) {
-    private static final String ROW = "  %-17s %-24s %8s %9s%n";
     private static final long BYTES_PER_MB = 1_000_000;
 
     /** One process, or a server that somebody else runs. */
@@ -28,21 +28,24 @@ record UpScreen(String page, Duration took, List<Row> rows, String model, Path d
 
     @Override
     public String toString() {
-        StringBuilder screen = new StringBuilder();
-        screen.append(String.format(
-                "%nQuire is up after %s. Open the bookstore and click Help:%n%n", Progress.seconds(took)));
-        screen.append(String.format("    %s%n%n", page));
-        screen.append(String.format(ROW, "part", "address", "pid", "memory"));
-        for (Row row : rows) {
-            screen.append(String.format(ROW, row.part(), row.address(), row.pid(), megabytes(row.memoryBytes())));
-        }
         long total = rows.stream().mapToLong(Row::memoryBytes).sum();
-        screen.append(String.format(ROW, "", "", "", megabytes(total)));
-        screen.append(String.format("%n  model   %s%n", model));
-        screen.append(String.format("  data    %s%n", directory));
-        screen.append(String.format("  logs    %s/<part>.log%n", directory.resolve("logs")));
-        screen.append(String.format("  stop    Ctrl-C; the data stays, ./quire up --fresh forgets it%n"));
-        return screen.toString();
+        List<String> lines = new ArrayList<>();
+        lines.addAll(
+                List.of("", "Quire is up after " + Progress.seconds(took) + ". Open the bookstore and click Help:"));
+        lines.addAll(List.of("", "    " + page, ""));
+        lines.add(row("part", "address", "pid", "memory"));
+        rows.forEach(row -> lines.add(row(row.part(), row.address(), row.pid(), megabytes(row.memoryBytes()))));
+        lines.add(row("", "", "", megabytes(total)));
+        lines.addAll(List.of("", "  model   " + model));
+        lines.add("  data    " + directory);
+        lines.add("  logs    " + directory.resolve("logs") + "/<part>.log");
+        lines.add("  stop    Ctrl-C; the data stays, ./quire up --fresh forgets it");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String row(String part, String address, String pid, String memory) {
+        return String.format(Locale.ROOT, "  %-17s %-24s %8s %9s", part, address, pid, memory)
+                .stripTrailing();
     }
 
     private static String megabytes(long bytes) {

@@ -1,0 +1,72 @@
+package dev.quire.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class UpCommandTest {
+    @Test
+    void withoutArgumentsEverythingIsStartedWithDataBesideTheScript() {
+        StackSettings settings = settings(Map.of(), "--repository", "/shop");
+
+        assertThat(settings.directory()).isEqualTo(Path.of("/shop/.quire"));
+        assertThat(settings.gatewayPort()).contains(8080);
+        assertThat(settings.durability()).isEqualTo(Durability.KEPT);
+        assertThat(settings.kafkaBootstrapServers()).isEmpty();
+        assertThat(settings.postgres()).isEmpty();
+        assertThat(settings.redisUri()).isEmpty();
+    }
+
+    @Test
+    void existingServersAreNamedInTheEnvironment() {
+        StackSettings settings = settings(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "POSTGRES_URL", "jdbc:postgresql://db/quire",
+                "POSTGRES_PASSWORD", "secret",
+                "REDIS_URL", "redis://cache:6379"));
+
+        assertThat(settings.kafkaBootstrapServers()).contains("kafka:9092");
+        assertThat(settings.postgres()).contains(new PostgresAccess("jdbc:postgresql://db/quire", "quire", "secret"));
+        assertThat(settings.redisUri()).contains("redis://cache:6379");
+    }
+
+    @Test
+    void anOptionWinsOverTheEnvironmentAndAnEmptyVariableIsNone() {
+        StackSettings settings =
+                settings(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "REDIS_URL", ""), "--kafka", "other:9092");
+
+        assertThat(settings.kafkaBootstrapServers()).contains("other:9092");
+        assertThat(settings.redisUri()).isEmpty();
+    }
+
+    @Test
+    void aPasswordIsNotPrinted() {
+        StackSettings settings =
+                settings(Map.of("POSTGRES_URL", "jdbc:postgresql://db/quire", "POSTGRES_PASSWORD", "hunter2"));
+
+        assertThat(settings.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aWrongOptionIsToldWithTheUsage() {
+        StringWriter errors = new StringWriter();
+
+        int exitCode = new CommandLine(new UpCommand(Map.of(), new PrintWriter(errors)))
+                .setErr(new PrintWriter(errors))
+                .execute("--prot", "8081");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(errors.toString()).contains("--prot", "Usage: ./quire up", "--port");
+    }
+
+    private static StackSettings settings(Map<String, String> environment, String... arguments) {
+        UpCommand command = new UpCommand(environment, new PrintWriter(new StringWriter()));
+        new CommandLine(command).parseArgs(arguments);
+        return command.settings();
+    }
+}
