@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -82,7 +83,9 @@ final class OrderController {
         try {
             found = orderStore.find(Set.of(orderNumber));
         } catch (RuntimeException e) {
-            LOG.warn("An order cannot be looked up", e);
+            LOG.atWarn()
+                    .addKeyValue("cause", NestedExceptionUtils.getMostSpecificCause(e))
+                    .log("An order cannot be looked up");
             return away("Orders cannot be looked up at the moment; please try again soon");
         } finally {
             places.release();

@@ -1,5 +1,6 @@
 package dev.quire.orders;
 
+import dev.quire.schemas.Card;
 import dev.quire.schemas.Notice;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.Reply;
@@ -30,30 +31,39 @@ final class OrderReplies {
     }
 
     Reply found(OrderLookup lookup, Order order, Instant now) {
-        return new Reply(
-                lookup.sessionId(),
-                ReplyId.finalReplyTo(lookup.messageId()),
-                lookup.messageId(),
-                describe(order, LocalDate.ofInstant(now, zone)),
-                Reply.Source.LOOKUP,
-                INTENT,
-                quickReplies(order),
-                List.of(order.card()),
-                lookup.notBefore(now));
+        String text = describe(order, LocalDate.ofInstant(now, zone));
+        return reply(lookup, text, Reply.Source.LOOKUP, quickReplies(order), List.of(order.card()), now);
     }
 
     Reply unknown(OrderLookup lookup, Instant now) {
         String text = "I couldn't find an order #" + lookup.orderNumber()
                 + ". Please check the six digits in your confirmation email. If they are right, contact " + SUPPORT
                 + " and we'll find it for you.";
-        return new Reply(
-                lookup.sessionId(), lookup.messageId(), text, Reply.Source.LOOKUP, INTENT, lookup.notBefore(now));
+        return reply(lookup, text, Reply.Source.LOOKUP, List.of("Where is my order?"), List.of(), now);
     }
 
     /** For a question that we failed on and that nobody will answer any more. */
     Reply fallback(OrderLookup lookup, Instant now) {
+        return reply(lookup, FALLBACK, Reply.Source.FALLBACK, List.of(), List.of(), now);
+    }
+
+    private static Reply reply(
+            OrderLookup lookup,
+            String text,
+            Reply.Source source,
+            List<String> quickReplies,
+            List<Card> cards,
+            Instant now) {
         return new Reply(
-                lookup.sessionId(), lookup.messageId(), FALLBACK, Reply.Source.FALLBACK, INTENT, lookup.notBefore(now));
+                lookup.sessionId(),
+                ReplyId.finalReplyTo(lookup.messageId()),
+                lookup.messageId(),
+                text,
+                source,
+                INTENT,
+                quickReplies,
+                cards,
+                lookup.notBefore(now));
     }
 
     Notice delay(OrderLookup lookup, Instant now) {
@@ -100,7 +110,7 @@ final class OrderReplies {
     private static List<String> quickReplies(Order order) {
         return switch (order) {
             case Order.Processing _, Order.Shipped _, Order.OutForDelivery _ -> List.of("How long does shipping take?");
-            case Order.Delivered _ -> List.of("How do I return a book?");
+            case Order.Delivered _ -> List.of("How do returns work?");
             case Order.Cancelled _, Order.Returned _ -> List.of();
         };
     }

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param noticesRemembered how many messages we remember to have sent a notice for; 1 to 1,000,000, default 10,000.
  *     Beyond it the oldest is forgotten and may get its notice again, with the same id, which a visitor sees once
  * @param retryBackoff pause before the first retry of an outage, doubled each time; 10 ms to 10 s, default 100 ms
- * @param retryBackoffLimit where the doubling ends; 10 ms to 60 s, default 2 s. Retries have no last one
+ * @param retryBackoffLimit where the doubling ends; 10 ms to 60 s, default 1 s. Retries have no last one
  * @param queryTimeout after it a statement is cancelled and the database counts as away; whole seconds, 1 to 60 s,
  *     default 2 s
  * @param acknowledgementTimeout how long a batch waits for Kafka to acknowledge what it wrote before it is done anew; 1
@@ -40,7 +40,7 @@ record OrdersProperties(
         @DefaultValue("100ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
         Duration retryBackoff,
 
-        @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(seconds = 60)
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(seconds = 60)
         Duration retryBackoffLimit,
 
         @DefaultValue("2s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)

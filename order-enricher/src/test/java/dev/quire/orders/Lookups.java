@@ -26,7 +26,7 @@ final class Lookups {
             Duration.ofSeconds(5),
             2,
             Duration.ofMillis(100),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofMillis(200),
             2,

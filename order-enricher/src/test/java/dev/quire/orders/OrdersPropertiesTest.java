@@ -22,7 +22,7 @@ class OrdersPropertiesTest {
                         Duration.ofSeconds(5),
                         10_000,
                         Duration.ofMillis(100),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30),
                         2,

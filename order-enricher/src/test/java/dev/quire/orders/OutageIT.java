@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is lost or out of order, whatever ends in the middle of the stream, and visitors hear of a delay once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageIT {
     private static final int ROUNDS = 20;
 
@@ -30,13 +33,22 @@ class OutageIT {
 
     private PostgresServer postgres;
 
-    @BeforeEach
-    void startPostgres() throws InterruptedException {
+    @BeforeAll
+    void createPostgres() {
         postgres = new PostgresServer(directory.resolve("postgres"), Ports.anyFree(), Durability.THROWAWAY);
-        postgres.start();
     }
 
-    @AfterEach
+    /** Whatever the test before left behind. */
+    @BeforeEach
+    void postgresServes() throws InterruptedException {
+        if (postgres.isRunning()) {
+            postgres.resume();
+        } else {
+            postgres.start();
+        }
+    }
+
+    @AfterAll
     void stopPostgres() {
         postgres.close();
     }
@@ -110,6 +122,23 @@ class OutageIT {
             }
             conversations.ask(ROUNDS);
             try (RunningEnricher _ = start(kafka())) {
+                conversations.ask(ROUNDS);
+
+                conversations.assertAllAnsweredInOrder();
+            }
+        }
+    }
+
+    @Test
+    void anotherInstanceJoinsAndTheFirstLeavesInTheMiddle() {
+        try (Conversations conversations = new Conversations(kafka())) {
+            RunningEnricher first = start(kafka());
+            try (RunningEnricher second = start(kafka())) {
+                first.awaitReady();
+                conversations.ask(ROUNDS);
+                second.awaitReady();
+                conversations.ask(ROUNDS);
+                first.close();
                 conversations.ask(ROUNDS);
 
                 conversations.assertAllAnsweredInOrder();
