@@ -37,7 +37,8 @@ import org.junit.jupiter.api.TestInstance;
 class HistorySinkIT {
     private static final Topic<MessageEvent> MESSAGES = TopicCatalogue.MESSAGES;
 
-    private final RunningSink sink = new RunningSink(TestServers.redis().uri());
+    private final RunningSink sink = new RunningSink(
+            TestServers.kafka().bootstrapServers(), TestServers.redis().uri());
     private final TestTopics topics = new TestTopics(TestServers.kafka().bootstrapServers());
     private final RedisClient redis = RedisClient.create(TestServers.redis().uri());
 

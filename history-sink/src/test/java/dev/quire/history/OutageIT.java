@@ -3,14 +3,15 @@ package dev.quire.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quire.cli.Topics;
 import dev.quire.local.Durability;
+import dev.quire.local.KafkaServer;
 import dev.quire.local.Ports;
 import dev.quire.local.RedisServer;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.VisitorMessage;
-import dev.quire.testservers.TestServers;
 import dev.quire.testservers.TestTopics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,36 +21,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is lost, doubled or out of order, whatever ends in the middle of the stream. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageIT {
     private static final Duration CAP = Duration.ofSeconds(60);
     private static final int ROUNDS = 40;
 
-    @TempDir
-    private Path directory;
-
-    private final TestTopics topics = new TestTopics(TestServers.kafka().bootstrapServers());
+    private final KafkaServer kafka;
+    private final RedisServer redis;
+    private final TestTopics topics;
     private final Map<SessionId, List<VisitorMessage>> said = new LinkedHashMap<>();
-    private RedisServer redis;
+
+    OutageIT(@TempDir Path directory) {
+        kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree(), Durability.KEPT);
+        redis = new RedisServer(directory.resolve("redis"), Ports.anyFree(), Durability.KEPT);
+        topics = new TestTopics(kafka.bootstrapServers());
+    }
+
+    @BeforeAll
+    void startServers() throws InterruptedException {
+        redis.start();
+        kafka.start();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+            Topics.apply(admin, (short) 1);
+        }
+    }
+
+    @AfterAll
+    void close() {
+        topics.close();
+        kafka.close();
+        redis.close();
+    }
 
     @BeforeEach
-    void startRedis() throws InterruptedException {
-        redis = new RedisServer(directory, Ports.anyFree(), Durability.KEPT);
-        redis.start();
+    void meetVisitors() {
+        said.clear();
         Stream.generate(() -> new SessionId(UUID.randomUUID().toString()))
                 .limit(5)
                 .forEach(session -> said.put(session, new ArrayList<>()));
-    }
-
-    @AfterEach
-    void close() {
-        topics.close();
-        redis.close();
     }
 
     @Test
@@ -68,7 +87,7 @@ class OutageIT {
     }
 
     @Test
-    void aRedisThatHangsCountsAsAway() throws InterruptedException {
+    void aRedisThatHangsCountsAsAway() {
         try (RunningSink sink = start()) {
             say(ROUNDS);
             redis.pause();
@@ -92,6 +111,19 @@ class OutageIT {
 
             awaitAll(sink);
             awaitStatus(sink, 200);
+        }
+    }
+
+    @Test
+    void kafkaIsKilledAndComesBackInTheMiddle() throws InterruptedException {
+        try (RunningSink sink = start()) {
+            sink.awaitReady();
+            say(ROUNDS);
+            kafka.kill();
+            kafka.start();
+            say(ROUNDS);
+
+            awaitAll(sink);
         }
     }
 
@@ -123,7 +155,11 @@ class OutageIT {
     }
 
     private RunningSink start() {
-        return new RunningSink(redis.uri(), "quire.history.redis-timeout=500ms", "quire.history.max-retry-delay=200ms");
+        return new RunningSink(
+                kafka.bootstrapServers(),
+                redis.uri(),
+                "quire.history.redis-timeout=500ms",
+                "quire.history.max-retry-delay=200ms");
     }
 
     /** Each session says one thing a round. */

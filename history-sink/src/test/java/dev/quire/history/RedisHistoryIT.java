@@ -82,6 +82,17 @@ class RedisHistoryIT {
     }
 
     @Test
+    void aRepeatedBatchThatIsLongerThanTheHistoryEndsAsItDidBefore() {
+        List<NewEntry> entries = conversation(4);
+        history.append(entries);
+        List<String> before = redis.lrange(entriesKey, 0, -1);
+
+        history.append(entries);
+
+        assertThat(redis.lrange(entriesKey, 0, -1)).isEqualTo(before);
+    }
+
+    @Test
     void anEntryTwiceInOneBatchIsWrittenOnce() {
         NewEntry entry = conversation(1).getFirst();
 

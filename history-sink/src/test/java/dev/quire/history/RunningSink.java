@@ -7,7 +7,6 @@ import dev.quire.schemas.Event;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.HistoryEntry;
 import dev.quire.schemas.SessionId;
-import dev.quire.testservers.TestServers;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service on the shared Kafka and the given Redis, and what it wrote there. */
+/** The service, and what it wrote to Redis. */
 final class RunningSink implements AutoCloseable {
     private static final Duration CAP = Duration.ofSeconds(60);
 
@@ -29,11 +28,10 @@ final class RunningSink implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** @param settings such as {@code quire.history.max-entries=5} */
-    RunningSink(String redisUri, String... settings) {
+    RunningSink(String bootstrapServers, String redisUri, String... settings) {
         String[] arguments = Stream.concat(
                         Stream.of(
-                                "spring.kafka.bootstrap-servers="
-                                        + TestServers.kafka().bootstrapServers(),
+                                "spring.kafka.bootstrap-servers=" + bootstrapServers,
                                 "quire.history.redis-url=" + redisUri,
                                 "server.port=0"),
                         Stream.of(settings))
