@@ -162,7 +162,7 @@ class LlmWorkerIT {
         try (RunningWorker worker = worker("quire.llm.lanes.drain-deadline=30s")) {
             asked = visitors.ask(ann, "Will you finish?").messageId();
             await().atMost(CAP).until(() -> visitors.deltas(ann).size() == 1);
-            Thread stop = Thread.ofPlatform().start(worker::close);
+            Thread stop = Thread.ofPlatform().start(worker::stop);
             gate.countDown();
             stop.join();
         }

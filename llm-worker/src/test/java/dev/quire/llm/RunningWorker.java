@@ -38,9 +38,13 @@ final class RunningWorker implements AutoCloseable {
         }
     }
 
-    /** Ends the service as SIGTERM would. */
+    /** As SIGTERM would. */
+    void stop() {
+        service.close();
+    }
+
     @Override
     public void close() {
-        service.close();
+        stop();
     }
 }
