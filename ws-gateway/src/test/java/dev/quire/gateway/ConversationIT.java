@@ -226,8 +226,7 @@ class ConversationIT {
     void forgedTokenClosesTheSocket() {
         SessionTokens foreign = SessionTokens.withSecret("another-secret-of-more-than-32-bytes!");
         try (Visitor visitor = Visitor.connect(gateway)) {
-            visitor.send("{\"type\":\"hello\",\"token\":\"" + foreign.issue(new SessionId("ws-victim"), Instant.now())
-                    + "\"}");
+            visitor.sayHello(foreign.issue(new SessionId("ws-victim"), Instant.now()), null);
 
             visitor.awaitClose(CloseCode.TOKEN_INVALID);
         }
@@ -237,8 +236,7 @@ class ConversationIT {
     void expiredTokenClosesTheSocket() {
         SessionTokens ours = SessionTokens.withSecret(RunningGateway.SECRET);
         try (Visitor visitor = Visitor.connect(gateway)) {
-            visitor.send("{\"type\":\"hello\",\"token\":\""
-                    + ours.issue(new SessionId("ws-old"), Instant.now().minus(Duration.ofHours(25))) + "\"}");
+            visitor.sayHello(ours.issue(new SessionId("ws-old"), Instant.now().minus(Duration.ofHours(25))), null);
 
             visitor.awaitClose(CloseCode.TOKEN_INVALID);
         }

@@ -12,7 +12,7 @@ final class Eventually {
     static void holds(String what, Callable<Boolean> condition) {
         await(what)
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(condition);
     }
 }

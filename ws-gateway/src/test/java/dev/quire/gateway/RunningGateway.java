@@ -2,8 +2,8 @@ package dev.quire.gateway;
 
 import dev.quire.testservers.TestServers;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -27,14 +27,19 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway startOn(String bootstrapServers, String redisUrl, String... settings) {
-        List<String> properties = new ArrayList<>(List.of(
-                "server.port=0",
-                "spring.kafka.bootstrap-servers=" + bootstrapServers,
-                "quire.gateway.redis-url=" + redisUrl,
-                "quire.gateway.token-secret=" + SECRET));
-        properties.addAll(List.of(settings));
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("server.port", "0");
+        properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
+        properties.put("quire.gateway.redis-url", redisUrl);
+        properties.put("quire.gateway.token-secret", SECRET);
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            properties.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
         RunningGateway gateway = new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
-                .run(properties.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+                .run(properties.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new)));
         Eventually.holds(
                 "the gateway follows replies",
                 () -> gateway.bean(RepliesReader.class).isReady());

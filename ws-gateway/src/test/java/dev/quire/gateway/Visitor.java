@@ -9,9 +9,10 @@ import dev.quire.schemas.socket.CloseCode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A browser as far as the gateway can tell: a WebSocket of the JDK and what came in on it. */
 final class Visitor implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final StringBuilder piece = new StringBuilder();
     private final List<JsonNode> frames = new ArrayList<>();
     private final WebSocket socket;
@@ -27,21 +30,24 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
     private volatile int closeCode;
     private int pings;
 
-    private Visitor(HttpClient client, URI address, boolean reads) {
+    private Visitor(URI address, boolean reads, Map<String, String> headers) {
         this.reads = reads;
-        this.socket = client.newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(10))
-                .buildAsync(address, this)
-                .join();
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        this.socket = builder.buildAsync(address, this).join();
     }
 
     static Visitor connect(RunningGateway gateway) {
-        return new Visitor(HttpClient.newHttpClient(), gateway.socket(), true);
+        return connect(gateway, Map.of());
     }
 
-    /** Sees nothing until {@link #read}. */
+    static Visitor connect(RunningGateway gateway, Map<String, String> headers) {
+        return new Visitor(gateway.socket(), true, headers);
+    }
+
+    /** Sees nothing, and does not even answer pings, until {@link #read}. */
     static Visitor connectWithoutReading(RunningGateway gateway) {
-        return new Visitor(HttpClient.newHttpClient(), gateway.socket(), false);
+        return new Visitor(gateway.socket(), false, Map.of());
     }
 
     /** Connects and says hello for a new conversation. */
@@ -57,6 +63,12 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
     }
 
     Visitor hello(@Nullable String token, @Nullable String cursor) {
+        sayHello(token, cursor);
+        await("welcome");
+        return this;
+    }
+
+    void sayHello(@Nullable String token, @Nullable String cursor) {
         ObjectNode hello = EventJson.MAPPER.createObjectNode().put("type", "hello");
         if (token != null) {
             hello.put("token", token);
@@ -65,8 +77,6 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
             hello.put("cursor", cursor);
         }
         send(hello.toString());
-        await("welcome");
-        return this;
     }
 
     String token() {
@@ -123,7 +133,7 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public synchronized @Nullable CompletionStage<?> onPing(WebSocket from, java.nio.ByteBuffer message) {
+    public synchronized @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
         pings++;
         return null;
     }

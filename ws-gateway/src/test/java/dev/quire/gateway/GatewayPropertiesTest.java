@@ -1,0 +1,51 @@
+package dev.quire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GatewayPropertiesTest {
+    @Test
+    void defaultsAreThese() {
+        assertThat(DefaultProperties.bind())
+                .isEqualTo(new GatewayProperties(
+                        "",
+                        "redis://localhost:6379",
+                        List.of("http://localhost:*", "http://127.0.0.1:*"),
+                        2_000,
+                        new GatewayProperties.Socket(
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(30),
+                                16_384,
+                                2_097_152,
+                                50,
+                                32,
+                                Duration.ofSeconds(2),
+                                262_144,
+                                Duration.ofSeconds(20),
+                                Duration.ofMillis(300)),
+                        new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
+                        new GatewayProperties.Messages(Duration.ofSeconds(10), 33_554_432, Duration.ofSeconds(2)),
+                        new GatewayProperties.Replies(1_000, 4_194_304),
+                        new GatewayProperties.History(200, Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        GatewayProperties defaults = DefaultProperties.bind();
+        GatewayProperties secret = new GatewayProperties(
+                "token-secret",
+                "redis://:redis-password@localhost",
+                defaults.allowedOrigins(),
+                defaults.maxTextCharacters(),
+                defaults.socket(),
+                defaults.chat(),
+                defaults.messages(),
+                defaults.replies(),
+                defaults.history());
+
+        assertThat(secret.toString()).doesNotContain("token-secret").doesNotContain("redis-password");
+    }
+}

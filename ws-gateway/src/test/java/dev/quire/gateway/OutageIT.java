@@ -1,0 +1,118 @@
+package dev.quire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quire.cli.Topics;
+import dev.quire.local.Durability;
+import dev.quire.local.KafkaServer;
+import dev.quire.local.Ports;
+import dev.quire.local.RedisServer;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.Reply;
+import dev.quire.testservers.TestServers;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Kafka and Redis go away and come back. */
+class OutageIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void messageIsRejectedWhileKafkaIsAwayAndAcceptedUnderTheSameIdAfterwards() throws Exception {
+        KafkaServer kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY);
+        kafka.start();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+            Topics.apply(admin, (short) 1);
+        }
+        try (RunningGateway gateway = RunningGateway.startOn(
+                        kafka.bootstrapServers(),
+                        TestServers.redis().uri(),
+                        "quire.gateway.messages.delivery-timeout=2s");
+                ChatBackend backend = new ChatBackend(
+                        kafka.bootstrapServers(), TestServers.redis().uri());
+                Visitor visitor = Visitor.welcome(gateway)) {
+            MessageId before = visitor.say("before");
+            visitor.await("accepted");
+            kafka.stop();
+
+            MessageId id = visitor.say("is anybody there?");
+            JsonNode rejected = visitor.awaitRejected("unavailable");
+            assertThat(rejected.path("id").asString()).isEqualTo(id.toString());
+            assertThat(rejected.path("retryAfterMs").asLong()).isPositive();
+            visitor.isServed();
+            HttpResponse<String> response = post(gateway);
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("retry-after")).isPresent();
+
+            kafka.start();
+            visitor.say(id, "is anybody there?");
+            visitor.await("accepted", frame -> frame.path("id").asString().equals(id.toString()));
+            backend.awaitMessage(visitor.session(), id);
+            backend.reply(visitor.session(), before, "first");
+            backend.reply(visitor.session(), id, "second");
+            visitor.awaitReplyTo(id);
+            assertThat(visitor.frames("reply")).hasSize(2);
+        } finally {
+            kafka.stop();
+        }
+    }
+
+    @Test
+    void chatGoesOnWithoutRedisAndHistoriesComeBackWithIt() throws Exception {
+        RedisServer redis = new RedisServer(directory, Ports.anyFree(), Durability.THROWAWAY);
+        try (RunningGateway gateway = RunningGateway.startOn(
+                TestServers.kafka().bootstrapServers(), redis.uri(), "quire.gateway.history.timeout=200ms")) {
+            Visitor first = Visitor.welcome(gateway);
+            String token = first.token();
+            first.cut();
+            MessageId missed = MessageId.random();
+            Reply reply = ChatBackend.replyEvent(first.session(), missed, "missed");
+            try (ChatBackend backend = new ChatBackend();
+                    Visitor visitor = Visitor.resume(gateway, token, null)) {
+                assertThat(visitor.only("history").path("entries")).isEmpty();
+                backend.reply(reply);
+                visitor.awaitReplyTo(missed);
+                visitor.say("go on");
+                visitor.await("accepted");
+            }
+
+            redis.start();
+            try (ChatBackend backend = new ChatBackend(TestServers.kafka().bootstrapServers(), redis.uri())) {
+                backend.remember(backend.reply(reply), reply);
+            }
+            Eventually.holds("the history is back", () -> {
+                try (Visitor visitor = Visitor.resume(gateway, token, null)) {
+                    return visitor.only("history").path("entries").size() == 1;
+                }
+            });
+        } finally {
+            redis.stop();
+        }
+    }
+
+    @Test
+    void shortSecretRefusesToStart() {
+        assertThatThrownBy(() -> RunningGateway.start("quire.gateway.token-secret=short"))
+                .rootCause()
+                .hasMessageContaining("QUIRE_TOKEN_SECRET must have at least 32 bytes")
+                .hasMessageNotContaining("short;");
+    }
+
+    private static HttpResponse<String> post(RunningGateway gateway) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(gateway.http("/chat"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"Hi\"}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
