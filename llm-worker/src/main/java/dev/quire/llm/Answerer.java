@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the answer to one request: the model's if it gives one in time, else the fallback. There is always an answer.
@@ -47,7 +48,7 @@ final class Answerer {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final DoubleSupplier random;
-    private final TroubleLog troubles = new TroubleLog();
+    private final SparseLog troubles = new SparseLog(LoggerFactory.getLogger(Answerer.class));
 
     /**
      * @param model null if none is configured
@@ -89,11 +90,11 @@ final class Answerer {
                     return new Answer(text, Source.MODEL, Outcome.ANSWERED);
                 }
                 case Refused(String reason) -> {
-                    troubles.log(request.sessionId(), reason);
+                    logTrouble(request, reason);
                     return fallback(Outcome.REFUSED);
                 }
                 case Failed failed -> {
-                    troubles.log(request.sessionId(), failed.reason());
+                    logTrouble(request, failed.reason());
                     Duration wait = waitAfter(failed, tries);
                     if (tries == maxTries) {
                         return fallback(Outcome.OUT_OF_TRIES);
@@ -116,5 +117,12 @@ final class Answerer {
 
     private Duration timeUntil(Instant due) {
         return Duration.between(clock.instant(), due);
+    }
+
+    private void logTrouble(LlmRequest request, String reason) {
+        troubles.atWarn()
+                .addKeyValue("sessionId", request.sessionId())
+                .addKeyValue("reason", reason)
+                .log("The model did not answer; not said again for a minute");
     }
 }

@@ -25,15 +25,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what follows from a request, with the request's propagated headers. Safe for use by many lanes. */
-final class EventWriter {
+final class EventWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
+    /** For pieces of replies that may still be under way; whatever must not be lost has been waited for. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
     private final Producer<byte[], byte[]> producer;
     private final String service;
+    private final SparseLog troubles = new SparseLog(log);
 
     /**
-     * @param producer with acks=all
+     * @param producer with acks=all; closed with this
      * @param service the name under which dead letters are signed
      */
     EventWriter(Producer<byte[], byte[]> producer, String service) {
@@ -59,16 +63,16 @@ final class EventWriter {
 
     /** Returns when Kafka has the dead letter for good. */
     void writeDeadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) throws InterruptedException {
-        log.atError()
-                .addKeyValue("partition", record.partition())
-                .addKeyValue("offset", record.offset())
-                .setCause(cause)
-                .log("A request goes to the dead letters");
         try {
             untilAcknowledged(deadLetter(record, record.value(), cause));
         } catch (RecordTooLargeException e) { // As large as a record may be, and the headers come on top.
             untilAcknowledged(deadLetter(record, null, cause));
         }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(
@@ -112,11 +116,11 @@ final class EventWriter {
                     throw tooLarge;
                 }
                 failures++;
-                log.atWarn()
+                troubles.atWarn()
                         .addKeyValue("topic", record.topic())
                         .addKeyValue("failures", failures)
                         .addKeyValue("cause", cause)
-                        .log("Kafka did not take a record, trying again");
+                        .log("Kafka does not take a record, trying on; not said again for a minute");
                 Thread.sleep(BACKOFF.delay(failures, ThreadLocalRandom.current().nextDouble()));
             }
         }

@@ -22,9 +22,16 @@ final class LlmMetrics {
     }
 
     private final MeterRegistry registry;
+    private final Timer firstToken;
 
     LlmMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.firstToken = Timer.builder("llm.first.token")
+                .description("From calling the model to its first piece of text")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(20))
+                .maximumExpectedValue(Duration.ofSeconds(20))
+                .register(registry);
         for (Outcome outcome : Outcome.values()) {
             requests(outcome); // A counter that starts at 0 can be alerted on from its first increment.
         }
@@ -56,12 +63,6 @@ final class LlmMetrics {
 
     /** From the call to the first piece of text. */
     void firstToken(Duration time) {
-        Timer.builder("llm.first.token")
-                .description("From calling the model to its first piece of text")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(20))
-                .maximumExpectedValue(Duration.ofSeconds(20))
-                .register(registry)
-                .record(time);
+        firstToken.record(time);
     }
 }

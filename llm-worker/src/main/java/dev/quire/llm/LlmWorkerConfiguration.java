@@ -46,11 +46,10 @@ class LlmWorkerConfiguration {
     }
 
     @Bean
-    RequestHandler requestHandler(
-            Answerer answerer, KafkaProducer<byte[], byte[]> producer, LlmProperties properties, LlmMetrics metrics) {
+    RequestHandler requestHandler(Answerer answerer, EventWriter writer, LlmProperties properties, LlmMetrics metrics) {
         return new RequestHandler(
                 answerer,
-                new EventWriter(producer, SERVICE),
+                writer,
                 properties.deltaInterval(),
                 properties.syntheticToModel(),
                 Clock.systemUTC(),
@@ -58,6 +57,12 @@ class LlmWorkerConfiguration {
     }
 
     @Bean
+    EventWriter eventWriter(KafkaProducer<byte[], byte[]> producer) {
+        return new EventWriter(producer, SERVICE);
+    }
+
+    /** The writer closes it: closing without a time limit would wait as long as Kafka is away. */
+    @Bean(destroyMethod = "")
     KafkaProducer<byte[], byte[]> producer(LlmProperties properties) {
         Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
         clientProperties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, SERVICE);

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From one record of {@code chat.llm-requests} to the one final reply in {@code chat.replies}, or to the dead letters.
@@ -21,6 +23,8 @@ import org.apache.kafka.common.header.Header;
  * <p>A request that comes again, after a crash or a rebalance, is answered again under the same reply id.
  */
 final class RequestHandler implements RecordHandler {
+    private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
+
     private final Answerer answerer;
     private final EventWriter writer;
     private final Duration deltaInterval;
@@ -49,7 +53,11 @@ final class RequestHandler implements RecordHandler {
         LlmRequestEvent event;
         try {
             event = TopicCatalogue.LLM_REQUESTS.read(record.value());
-        } catch (MalformedEventException e) {
+        } catch (MalformedEventException e) { // Its message may quote the visitor: for the dead letter, not the log.
+            log.atWarn()
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .log("A malformed request goes to the dead letters");
             writer.writeDeadLetter(record, e);
             metrics.finished(Outcome.MALFORMED);
             return;
@@ -71,6 +79,12 @@ final class RequestHandler implements RecordHandler {
             if (Thread.interrupted()) { // Not a bug: the lane was abandoned, and some library wrapped that.
                 throw new InterruptedException();
             }
+            log.atError()
+                    .addKeyValue("sessionId", request.sessionId())
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .setCause(bug)
+                    .log("A request that we cannot answer goes to the dead letters");
             writer.writeDeadLetter(record, bug);
             return Answerer.fallback(Outcome.BUG);
         }

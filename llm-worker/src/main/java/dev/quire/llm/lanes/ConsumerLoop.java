@@ -100,7 +100,15 @@ public final class ConsumerLoop implements Runnable {
             member = false;
             assigned.values().forEach(AssignedPartition::abandon);
             assigned.clear();
+            close();
+        }
+    }
+
+    private void close() {
+        try {
             consumer.close(CloseOptions.timeout(FAREWELL_TIMEOUT));
+        } catch (KafkaException e) { // Must not hide what ended the loop; the group notices our absence by itself.
+            log.atWarn().addKeyValue("cause", e).log("Closing the consumer failed");
         }
     }
 
