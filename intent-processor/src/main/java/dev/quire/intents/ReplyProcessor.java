@@ -36,6 +36,10 @@ final class ReplyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
             deadLetters.send(context(), record, e);
             return;
         }
+        if (reply.source() == Reply.Source.CANNED) {
+            // Our own, which the conversation took in when it was decided.
+            return;
+        }
         ConversationStore conversations = ConversationStore.of(context());
         byte[] stored = conversations.get(reply.sessionId());
         if (stored == null) {
