@@ -28,7 +28,10 @@ public enum RejectCode {
     CONTROL_CHARACTERS,
     @JsonProperty("rate-limited")
     RATE_LIMITED,
-    /** Kafka did not take the message in time; the same id may be sent again. */
+    /**
+     * Kafka did not confirm the message in time. It may have it even so, so send it again under the same id, never under
+     * another; an answer to it counts as {@code accepted}.
+     */
     @JsonProperty("unavailable")
     UNAVAILABLE
 }

@@ -32,7 +32,7 @@ public sealed interface ServerFrame {
     record Accepted(MessageId id) implements ServerFrame {}
 
     /**
-     * A frame was not taken; nothing of it is kept.
+     * A frame was not taken; nothing of it is kept, except perhaps with {@link RejectCode#UNAVAILABLE}.
      *
      * @param id of the message, where the frame was understood that far
      * @param message one English sentence for developers; what a visitor reads is chosen by code
