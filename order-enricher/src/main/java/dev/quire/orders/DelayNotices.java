@@ -43,7 +43,7 @@ final class DelayNotices {
     }
 
     private boolean isDue(ReceivedLookup.Question question, Instant now) {
-        return !now.isBefore(question.lookup().at().plus(after))
+        return Duration.between(question.lookup().at(), now).compareTo(after) >= 0
                 && !told.contains(question.lookup().messageId());
     }
 

@@ -2,10 +2,10 @@ package dev.quire.orders;
 
 import dev.quire.schemas.OrderNumber;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +93,8 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
         }
         ConsumerRecord<byte[], byte[]> record = outcome.received().record();
         LoggingEventBuilder log = switch (outcome.received()) {
-            case ReceivedLookup.Malformed malformed -> LOG.atWarn().addKeyValue("cause", malformed.cause());
+            // Its cause, which may quote it, is in the letter's headers.
+            case ReceivedLookup.Malformed _ -> LOG.atWarn();
             case ReceivedLookup.Question question ->
                 LOG.atError()
                         .addKeyValue("session", question.lookup().sessionId())
@@ -105,10 +106,12 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
     }
 
     private Map<OrderNumber, OrderRow> find(List<ReceivedLookup> lookups) {
-        Set<OrderNumber> numbers = lookups.stream()
-                .filter(ReceivedLookup.Question.class::isInstance)
-                .map(lookup -> ((ReceivedLookup.Question) lookup).lookup().orderNumber())
-                .collect(Collectors.toSet());
+        Set<OrderNumber> numbers = new HashSet<>();
+        for (ReceivedLookup lookup : lookups) {
+            if (lookup instanceof ReceivedLookup.Question question) {
+                numbers.add(question.lookup().orderNumber());
+            }
+        }
         try {
             return metrics.query(() -> orderStore.find(numbers));
         } catch (RuntimeException away) {

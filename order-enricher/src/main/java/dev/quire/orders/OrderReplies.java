@@ -47,6 +47,11 @@ final class OrderReplies {
         return reply(lookup, FALLBACK, Reply.Source.FALLBACK, List.of(), List.of(), now);
     }
 
+    Notice delay(OrderLookup lookup, Instant now) {
+        ReplyId id = ReplyId.noticeTo(lookup.messageId(), "delay");
+        return new Notice(lookup.sessionId(), id, lookup.messageId(), DELAY, lookup.notBefore(now));
+    }
+
     private static Reply reply(
             OrderLookup lookup,
             String text,
@@ -64,11 +69,6 @@ final class OrderReplies {
                 quickReplies,
                 cards,
                 lookup.notBefore(now));
-    }
-
-    Notice delay(OrderLookup lookup, Instant now) {
-        ReplyId id = ReplyId.noticeTo(lookup.messageId(), "delay");
-        return new Notice(lookup.sessionId(), id, lookup.messageId(), DELAY, lookup.notBefore(now));
     }
 
     private static String describe(Order order, LocalDate today) {

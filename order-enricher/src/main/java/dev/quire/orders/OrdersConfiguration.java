@@ -7,10 +7,10 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -33,6 +33,8 @@ class OrdersConfiguration {
         jdbi.registerRowMapper(ConstructorMapper.factory(OrderRow.class));
         jdbi.getConfig(SqlStatements.class)
                 .setQueryTimeout(Math.toIntExact(properties.queryTimeout().toSeconds()));
+        // Messages of exceptions, which are logged, would name the order numbers that visitors asked for.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
     }
 
@@ -68,8 +70,6 @@ class OrdersConfiguration {
                 backOff);
         // By default some exceptions, ClassCastException for one, are not retried: the batch would be skipped.
         handler.setClassifications(Map.of(), true);
-        // The listener logs the beginning and the end of an outage; each attempt would be a stack trace.
-        handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
     }
 

@@ -18,6 +18,7 @@ final class SampleOrders {
     private static final List<String> CARRIERS = List.of("UPS", "FedEx", "USPS", "DHL");
 
     private final LocalDate today;
+    /** The algorithm of {@code nextInt(bound)} is part of its contract, so every JDK makes the same orders. */
     private final Random random = new Random(SEED);
 
     private SampleOrders(LocalDate today) {
@@ -33,7 +34,7 @@ final class SampleOrders {
         Set<OrderNumber> taken = new LinkedHashSet<>();
         orders.forEach(order -> taken.add(order.number()));
         while (orders.size() < COUNT) {
-            OrderNumber number = new OrderNumber(Integer.toString(random.nextInt(100_000, 900_000)));
+            OrderNumber number = new OrderNumber(Integer.toString(100_000 + random.nextInt(800_000)));
             if (taken.add(number)) {
                 orders.add(ordinary(number));
             }
@@ -55,8 +56,8 @@ final class SampleOrders {
 
     private Order ordinary(OrderNumber number) {
         String carrier = CARRIERS.get(random.nextInt(CARRIERS.size()));
-        int packing = random.nextInt(1, 3);
-        int travelling = random.nextInt(2, 7);
+        int packing = 1 + random.nextInt(2);
+        int travelling = 2 + random.nextInt(5);
         int percent = random.nextInt(100);
         if (percent < 12) {
             int age = random.nextInt(packing + 1);
@@ -80,7 +81,7 @@ final class SampleOrders {
         }
         if (percent < 45) {
             int sinceReturned = random.nextInt(60);
-            int sinceDelivered = sinceReturned + random.nextInt(5, 30);
+            int sinceDelivered = sinceReturned + 5 + random.nextInt(25);
             return new Order.Returned(
                     number,
                     daysAgo(sinceDelivered + travelling + packing),

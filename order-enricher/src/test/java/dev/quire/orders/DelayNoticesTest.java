@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quire.schemas.MessageId;
+import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,6 +56,16 @@ class DelayNoticesTest {
                 List.of(ReceivedLookup.read(Lookups.record("key", "poison".getBytes(StandardCharsets.UTF_8)))), DUE);
 
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aQuestionFromTheFarFutureIsNotDueAndHarmsNoOther() {
+        OrderLookup lookup = Lookups.lookup("234567");
+        OrderLookup future = new OrderLookup(lookup.sessionId(), lookup.messageId(), lookup.orderNumber(), Instant.MAX);
+
+        notices.tell(List.of(new ReceivedLookup.Question(question.record(), future), question), DUE);
+
+        assertThat(told()).containsExactly(question.lookup().messageId());
     }
 
     @Test

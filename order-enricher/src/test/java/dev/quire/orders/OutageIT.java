@@ -28,13 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
     private static final int ROUNDS = 20;
 
-    @TempDir
     private Path directory;
-
     private PostgresServer postgres;
 
     @BeforeAll
-    void createPostgres() {
+    void createPostgres(@TempDir Path directory) {
+        this.directory = directory;
         postgres = new PostgresServer(directory.resolve("postgres"), Ports.anyFree(), Durability.THROWAWAY);
     }
 

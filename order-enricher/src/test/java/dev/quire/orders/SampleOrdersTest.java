@@ -40,6 +40,15 @@ class SampleOrdersTest {
     }
 
     @Test
+    void theNumbersAreTheSameForEver() {
+        assertThat(orders)
+                .element(6)
+                .extracting(order -> order.number().digits())
+                .isEqualTo("848985");
+        assertThat(orders).last().extracting(order -> order.number().digits()).isEqualTo("784890");
+    }
+
+    @Test
     void theDaysPassButTheOrdersStay() {
         List<Order> tomorrow = SampleOrders.around(TODAY.plusDays(1));
 
