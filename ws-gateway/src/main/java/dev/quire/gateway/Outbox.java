@@ -19,6 +19,9 @@ final class Outbox {
         void ping() throws IOException;
 
         void close(CloseCode code) throws IOException;
+
+        /** The socket is of no use any more. */
+        void cut();
     }
 
     @FunctionalInterface
@@ -105,8 +108,8 @@ final class Outbox {
             try {
                 item.action().on(wire);
             } catch (IOException | RuntimeException deadSocket) {
-                // The container notices too, and says that the socket is gone.
                 abandon();
+                wire.cut();
             }
         }
     }

@@ -120,8 +120,12 @@ final class RepliesReader implements SmartLifecycle {
                     consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
                     ready = ready || hasCaughtUp(consumer);
                 }
-            } catch (RuntimeException e) {
-                log.error("Reading replies failed, starting again", e);
+            } catch (KafkaException e) {
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                log.warn("Cannot read replies, trying again error={} cause={}", e.getMessage(), cause.toString());
+                pause();
+            } catch (RuntimeException bug) {
+                log.error("Reading replies failed, trying again", bug);
                 pause();
             }
         }

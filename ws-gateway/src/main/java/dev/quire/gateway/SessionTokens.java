@@ -47,7 +47,7 @@ final class SessionTokens {
 
     /**
      * @param secret empty for a random one, which no other gateway knows and which is gone with this process
-     * @throws IllegalStateException if the secret is too short
+     * @throws WeakSecretException if the secret is too short
      */
     static SessionTokens withSecret(String secret) {
         if (secret.isEmpty()) {
@@ -59,8 +59,7 @@ final class SessionTokens {
         }
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < MIN_SECRET_BYTES) {
-            throw new IllegalStateException("QUIRE_TOKEN_SECRET must have at least " + MIN_SECRET_BYTES
-                    + " bytes, it has " + bytes.length + "; `openssl rand -base64 32` makes a good one");
+            throw new WeakSecretException(bytes.length, MIN_SECRET_BYTES);
         }
         return new SessionTokens(bytes);
     }

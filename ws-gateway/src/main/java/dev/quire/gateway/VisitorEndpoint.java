@@ -11,6 +11,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Between the container's socket and a {@link Connection}: frames in, frames out, nothing decided. One per socket. */
 final class VisitorEndpoint extends Endpoint {
     private static final Logger log = LoggerFactory.getLogger(VisitorEndpoint.class);
+
+    /** How long a client may take to answer a close frame. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final OpenSockets openSockets;
     private final GatewayProperties.Socket limits;
@@ -36,6 +40,7 @@ final class VisitorEndpoint extends Endpoint {
                 .put(
                         Constants.BLOCKING_SEND_TIMEOUT_PROPERTY,
                         limits.sendTimeout().toMillis());
+        session.getUserProperties().put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, CLOSE_TIMEOUT.toMillis());
         Connection opened = openSockets.open(new SessionWire(session), HandshakeController.isSynthetic(config));
         connection = opened;
         Receiver receiver = new Receiver(opened);
@@ -119,6 +124,15 @@ final class VisitorEndpoint extends Endpoint {
         public void close(CloseCode code) throws IOException {
             String reason = code.name().toLowerCase(Locale.ROOT).replace('_', '-');
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), reason));
+        }
+
+        @Override
+        public void cut() {
+            try {
+                session.close();
+            } catch (IOException e) {
+                log.debug("Closed already", e);
+            }
         }
     }
 }

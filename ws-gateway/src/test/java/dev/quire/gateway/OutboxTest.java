@@ -85,7 +85,7 @@ class OutboxTest {
     }
 
     @Test
-    void deadSocketTakesNothingMore() {
+    void deadSocketIsCutAndTakesNothingMore() {
         wire.dead = true;
         outbox.offer(bytes("one"));
         outbox.offer(bytes("two"));
@@ -94,7 +94,7 @@ class OutboxTest {
         outbox.offer(bytes("three"));
         runTasks();
 
-        assertThat(wire.sent).isEmpty();
+        assertThat(wire.sent).containsExactly("cut");
     }
 
     private void runTasks() {
@@ -119,6 +119,11 @@ class OutboxTest {
             }
             whileSending.run();
             sent.add(new String(frame, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void cut() {
+            sent.add("cut");
         }
 
         @Override

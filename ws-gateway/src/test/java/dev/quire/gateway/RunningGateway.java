@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,6 +28,12 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway startOn(String bootstrapServers, String redisUrl, String... settings) {
+        RunningGateway gateway = startWithoutWaiting(bootstrapServers, redisUrl, settings);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    static RunningGateway startWithoutWaiting(String bootstrapServers, String redisUrl, String... settings) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", "0");
         properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
@@ -36,14 +43,16 @@ final class RunningGateway implements AutoCloseable {
             int equals = setting.indexOf('=');
             properties.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        RunningGateway gateway = new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
+        return new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
                 .run(properties.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new)));
+    }
+
+    void awaitReady() {
         Eventually.holds(
-                "the gateway follows replies",
-                () -> gateway.bean(RepliesReader.class).isReady());
-        return gateway;
+                "the gateway is ready",
+                () -> bean(GatewayHealth.class).health().getStatus().equals(Status.UP));
     }
 
     int port() {

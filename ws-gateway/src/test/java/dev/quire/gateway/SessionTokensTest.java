@@ -76,7 +76,7 @@ class SessionTokensTest {
     @Test
     void shortSecretIsRefusedWithoutBeingShown() {
         assertThatThrownBy(() -> SessionTokens.withSecret("guess-me"))
-                .hasMessageContaining("at least 32 bytes")
+                .hasMessageContaining("at least 32 are needed")
                 .hasMessageNotContaining("guess-me");
     }
 

@@ -77,13 +77,7 @@ class SocketCareIT {
         try (Visitor reader = Visitor.welcome(gateway);
                 Visitor slow = Visitor.connectWithoutReading(gateway)) {
             slow.sayHello(reader.token(), null);
-            Eventually.holds(
-                    "both tabs are in",
-                    () -> gateway.bean(SessionRegistry.class)
-                                    .subscribers(
-                                            partition(reader), reader.session().value())
-                                    .size()
-                            == 2);
+            awaitTwoTabs(gateway, reader);
 
             for (MessageId id : ids) {
                 backend.reply(reader.session(), id, hundredKilobytes);
@@ -94,6 +88,26 @@ class SocketCareIT {
             slow.read();
             slow.awaitClose(CloseCode.SLOW_READER);
             assertThat(slow.frames("reply")).hasSizeLessThan(ids.size());
+        }
+    }
+
+    @Test
+    void socketThatTakesNothingIsCut() {
+        try (RunningGateway impatient = RunningGateway.start(
+                        "quire.gateway.socket.send-timeout=1s", "quire.gateway.socket.send-queue-bytes=67108864");
+                Visitor reader = Visitor.welcome(impatient);
+                Visitor stuck = Visitor.connectWithoutReading(impatient)) {
+            stuck.sayHello(reader.token(), null);
+            awaitTwoTabs(impatient, reader);
+            assertThat(connections(impatient)).isEqualTo(2);
+
+            // More than the kernel's buffers hold, less than the queue.
+            for (int i = 0; i < 40; i++) {
+                backend.reply(reader.session(), MessageId.random(), "x".repeat(900_000));
+            }
+
+            Eventually.holds("the stuck one is gone", () -> connections(impatient) == 1);
+            reader.isServed();
         }
     }
 
@@ -121,12 +135,19 @@ class SocketCareIT {
     void connectionsAreCounted() {
         try (Visitor visitor = Visitor.welcome(gateway)) {
             visitor.isServed();
-            Eventually.holds("it is counted", () -> metric("gateway.connections") >= 1);
+            Eventually.holds("it is counted", () -> connections(gateway) >= 1);
         }
     }
 
-    private int partition(Visitor visitor) {
-        return gateway.bean(SessionRegistry.class).partitionOf(visitor.session());
+    private static void awaitTwoTabs(RunningGateway on, Visitor visitor) {
+        SessionRegistry sessions = on.bean(SessionRegistry.class);
+        Eventually.holds(
+                "both tabs are in",
+                () -> sessions.subscribers(
+                                        sessions.partitionOf(visitor.session()),
+                                        visitor.session().value())
+                                .size()
+                        == 2);
     }
 
     private double closed(CloseCode code) {
@@ -137,7 +158,7 @@ class SocketCareIT {
                 .count();
     }
 
-    private double metric(String gauge) {
-        return gateway.bean(MeterRegistry.class).get(gauge).gauge().value();
+    private static double connections(RunningGateway on) {
+        return on.bean(MeterRegistry.class).get("gateway.connections").gauge().value();
     }
 }
