@@ -68,8 +68,7 @@ class OutageIT {
             postgres.start();
             conversations.ask(ROUNDS);
 
-            conversations.assertAllAnsweredInOrder();
-            conversations.assertNoticesOnceAndBeforeTheAnswer();
+            conversations.assertAllAnsweredInOrderAndToldOnce();
             service.awaitReady();
         }
     }
@@ -90,8 +89,7 @@ class OutageIT {
             postgres.resume();
             conversations.ask(ROUNDS);
 
-            conversations.assertAllAnsweredInOrder();
-            conversations.assertNoticesOnceAndBeforeTheAnswer();
+            conversations.assertAllAnsweredInOrderAndToldOnce();
             service.awaitReady();
         }
     }
@@ -106,8 +104,7 @@ class OutageIT {
             conversations.awaitNoticeToLast();
             postgres.start();
 
-            conversations.assertAllAnsweredInOrder();
-            conversations.assertNoticesOnceAndBeforeTheAnswer();
+            conversations.assertAllAnsweredInOrderAndToldOnce();
             service.awaitReady();
         }
     }
