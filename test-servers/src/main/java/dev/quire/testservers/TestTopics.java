@@ -117,7 +117,10 @@ public final class TestTopics implements AutoCloseable {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        // Closing waits for the fetch that is under way, each time something is awaited.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
