@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -44,6 +43,7 @@ final class MessagePublisher implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private volatile boolean ready;
+    private volatile boolean closed;
 
     MessagePublisher(Producer<String, byte[]> producer) {
         this.producer = producer;
@@ -76,14 +76,13 @@ final class MessagePublisher implements AutoCloseable {
 
     /** Asks for the topics' metadata until Kafka answers, so that the first message does not have to wait for it. */
     void warmUp() {
-        while (!ready) {
+        while (!ready && !closed) {
             try {
                 producer.partitionsFor(TopicCatalogue.MESSAGES.name());
                 producer.partitionsFor(TopicCatalogue.FEEDBACK.name());
                 ready = true;
-            } catch (InterruptException | IllegalStateException closed) {
-                return;
             } catch (KafkaException e) {
+                // No pause: asking takes as long as a message may wait for metadata.
                 log.warn("Waiting for Kafka error={}", e.toString());
             }
         }
@@ -138,6 +137,7 @@ final class MessagePublisher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         producer.close(CLOSE_TIMEOUT);
     }
 }

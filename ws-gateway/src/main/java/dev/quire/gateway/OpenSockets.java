@@ -26,9 +26,13 @@ final class OpenSockets implements SmartLifecycle {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
+    /** Used by the timer's thread only. */
+    private Instant lastTick;
+
     OpenSockets(Switchboard switchboard, ScheduledExecutorService timer) {
         this.switchboard = switchboard;
         this.timer = timer;
+        this.lastTick = switchboard.now();
         switchboard.metrics().countSockets(connections);
     }
 
@@ -77,9 +81,12 @@ final class OpenSockets implements SmartLifecycle {
     }
 
     private void tick() {
+        Instant now = switchboard.now();
+        Duration sinceLast = Duration.between(lastTick, now);
+        lastTick = now;
         connections.forEach(connection -> {
             try {
-                connection.tick(TICK);
+                connection.tick(sinceLast);
             } catch (RuntimeException bug) {
                 // Or the timer would stop for everybody.
                 log.error("A socket failed to tick", bug);

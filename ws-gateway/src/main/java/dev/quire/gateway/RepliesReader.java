@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,13 @@ final class RepliesReader implements SmartLifecycle {
     public void stop() {
         stopped = true;
         Thread reader = thread;
+        if (reader == null) {
+            return;
+        }
+        // It may be waiting for a Kafka that is not there.
+        reader.interrupt();
         try {
-            if (reader != null && !reader.join(STOP_TIMEOUT)) {
+            if (!reader.join(STOP_TIMEOUT)) {
                 log.warn("The replies reader did not stop in time");
             }
         } catch (InterruptedException e) {
@@ -115,11 +121,7 @@ final class RepliesReader implements SmartLifecycle {
     private void run() {
         while (!stopped) {
             try (Consumer<String, byte[]> consumer = newConsumer()) {
-                begin(consumer);
-                while (!stopped) {
-                    consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
-                    ready = ready || hasCaughtUp(consumer);
-                }
+                follow(consumer);
             } catch (KafkaException e) {
                 Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
                 log.warn("Cannot read replies, trying again error={} cause={}", e.getMessage(), cause.toString());
@@ -128,6 +130,21 @@ final class RepliesReader implements SmartLifecycle {
                 log.error("Reading replies failed, trying again", bug);
                 pause();
             }
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        try {
+            begin(consumer);
+            while (!stopped) {
+                consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
+                ready = ready || hasCaughtUp(consumer);
+            }
+        } catch (InterruptException stop) {
+            log.debug("Interrupted by stop");
+        } finally {
+            // An interrupted thread could not close the consumer in peace.
+            var _ = Thread.interrupted();
         }
     }
 
@@ -172,8 +189,7 @@ final class RepliesReader implements SmartLifecycle {
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Cannot describe " + REPLIES, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException(e);
+            throw new InterruptException(e);
         }
     }
 

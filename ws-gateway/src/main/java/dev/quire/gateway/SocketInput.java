@@ -35,7 +35,7 @@ sealed interface SocketInput {
     /**
      * Time goes by.
      *
-     * @param sinceLast since the tick before
+     * @param sinceLast since the tick before; much longer than usual if the machine was asleep
      */
     record Tick(Instant openedAt, Instant lastHeard, Duration sinceLast) implements SocketInput {}
 

@@ -221,13 +221,16 @@ final class SocketProtocol {
     /** Asks once for a sign of life after one heartbeat of silence, and gives up after two. */
     private Step heartbeat(Live state, SocketInput.Tick tick, Instant now) {
         Duration silence = Duration.between(tick.lastHeard(), now);
-        if (silence.compareTo(limits.heartbeat().multipliedBy(2)) >= 0) {
+        if (silence.compareTo(limits.heartbeat()) < 0) {
+            return new Step(state);
+        }
+        // Whoever slept, all of us or only this timer, has not listened: then ask before giving up.
+        boolean hasListened = tick.sinceLast().compareTo(limits.heartbeat()) < 0;
+        if (hasListened && silence.compareTo(limits.heartbeat().multipliedBy(2)) >= 0) {
             return close(state, CloseCode.HEARTBEAT_MISSED);
         }
         boolean askedBefore = silence.minus(tick.sinceLast()).compareTo(limits.heartbeat()) >= 0;
-        return silence.compareTo(limits.heartbeat()) >= 0 && !askedBefore
-                ? new Step(state, new SocketEffect.SendPing())
-                : new Step(state);
+        return askedBefore && hasListened ? new Step(state) : new Step(state, new SocketEffect.SendPing());
     }
 
     private Step refuse(Open state, @Nullable MessageId id, RejectCode code, String sentence) {

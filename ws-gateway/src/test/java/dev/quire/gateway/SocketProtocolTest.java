@@ -234,6 +234,20 @@ class SocketProtocolTest {
     }
 
     @Test
+    void lateTicksAskAndGiveUpAllTheSame() {
+        Duration late = Duration.ofSeconds(7);
+
+        assertThat(tickAfterSilence(36, late)).containsExactly(new SendPing());
+        assertThat(tickAfterSilence(37, late)).isEmpty();
+        assertThat(tickAfterSilence(61, late)).contains(new Close(CloseCode.HEARTBEAT_MISSED));
+    }
+
+    @Test
+    void gatewayThatHasSleptAsksBeforeItGivesUp() {
+        assertThat(tickAfterSilence(300, Duration.ofSeconds(290))).containsExactly(new SendPing());
+    }
+
+    @Test
     void feedbackAndDeliveredAreTaken() {
         ReplyId reply = ReplyId.finalReplyTo(id);
         Cursor cursor = Cursor.parse("epoch.3.7");
@@ -271,7 +285,11 @@ class SocketProtocolTest {
     }
 
     private List<SocketEffect> tickAfterSilence(int seconds) {
-        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), TICK), NOW)
+        return tickAfterSilence(seconds, TICK);
+    }
+
+    private List<SocketEffect> tickAfterSilence(int seconds, Duration sinceLast) {
+        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), sinceLast), NOW)
                 .effects();
     }
 
