@@ -42,7 +42,7 @@ class OutageIT {
     private final Map<SessionId, List<VisitorMessage>> said = new LinkedHashMap<>();
 
     OutageIT(@TempDir Path directory) {
-        kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree(), Durability.KEPT);
+        kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree());
         redis = new RedisServer(directory.resolve("redis"), Ports.anyFree(), Durability.KEPT);
         topics = new TestTopics(kafka.bootstrapServers());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quire.cli.Topics;
-import dev.quire.local.Durability;
 import dev.quire.local.KafkaServer;
 import dev.quire.local.Ports;
 import dev.quire.schemas.Event;
@@ -54,7 +53,7 @@ class ProcessingGuaranteeIT {
     private final Map<SessionId, List<VisitorMessage>> said = new LinkedHashMap<>();
 
     ProcessingGuaranteeIT(@TempDir Path directory) {
-        kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree(), Durability.KEPT);
+        kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree());
         service = new ServiceProcess(kafka.bootstrapServers(), directory);
         topics = new TestTopics(kafka.bootstrapServers());
         for (int session = 0; session < SESSIONS; session++) {

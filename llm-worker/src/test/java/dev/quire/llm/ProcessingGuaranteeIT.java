@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quire.cli.Topics;
-import dev.quire.local.Durability;
 import dev.quire.local.KafkaServer;
 import dev.quire.local.Ports;
 import dev.quire.schemas.MessageId;
@@ -87,7 +86,7 @@ class ProcessingGuaranteeIT {
 
     @Test
     void whileKafkaIsFrozenTheReplyWaitsAndThenArrives() throws Exception {
-        try (KafkaServer kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY)) {
+        try (KafkaServer kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree())) {
             kafka.start();
             createTopics(kafka.bootstrapServers());
             CountDownLatch gate = new CountDownLatch(1);

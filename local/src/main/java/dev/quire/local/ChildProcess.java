@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** One run of a program in a session of its own, with its output in a file, watched by the {@link Watchdog}. */
@@ -88,7 +89,22 @@ final class ChildProcess {
 
     /** Freezes the process and its children, so that it looks like a machine that hangs: sockets stay open. */
     void pause() {
-        signal("STOP", family());
+        List<ProcessHandle> family = family().toList();
+        signal("STOP", family.stream());
+        for (ProcessHandle member : family) {
+            while (member.isAlive() && !isFrozen(member)) {
+                LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+            }
+        }
+    }
+
+    /** On a busy machine a signal takes its time to reach every thread. */
+    private static boolean isFrozen(ProcessHandle member) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + member.pid() + "/task"))) {
+            return threads.allMatch(thread -> read(thread.resolve("stat")).contains(") T "));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void resume() {
@@ -105,12 +121,19 @@ final class ChildProcess {
     }
 
     private static long memoryBytes(ProcessHandle member) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + member.pid() + "/smaps_rollup"))) {
-            return lines.filter(line -> line.startsWith("Pss:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .sum();
+        return read(Path.of("/proc/" + member.pid() + "/smaps_rollup"))
+                .lines()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .sum();
+    }
+
+    /** @return nothing if the process or thread has ended */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
-            return 0;
+            return "";
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.quire.local;
 
-/** What a process is for, above all its data. That outlives a restart either way; the choice is about crashes. */
+/** What a server's data is for. It outlives a restart either way; the choice is about crashes and power cuts. */
 public enum Durability {
     /** Written to disk as the server's own defaults say: it outlives a power cut. */
     KEPT,

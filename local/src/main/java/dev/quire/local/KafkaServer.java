@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,18 +23,16 @@ public final class KafkaServer extends LocalServer {
     private final Path directory;
     private final int port;
     private final int controllerPort;
-    private final Durability durability;
 
     /**
      * @param directory of the whole stack; the broker's own is {@code kafka} in it
      * @param controllerPort nobody but the broker itself connects there; may differ from one start to the next
      */
-    public KafkaServer(Path directory, int port, int controllerPort, Durability durability) {
+    public KafkaServer(Path directory, int port, int controllerPort) {
         super("kafka", directory);
         this.directory = directory.toAbsolutePath().resolve(name());
         this.port = port;
         this.controllerPort = controllerPort;
-        this.durability = durability;
     }
 
     public String bootstrapServers() {
@@ -57,7 +54,7 @@ public final class KafkaServer extends LocalServer {
 
     @Override
     List<String> command() {
-        List<String> command = new ArrayList<>(JavaCommand.beginning(durability, "-Xmx256m"));
+        List<String> command = JavaCommand.beginning("-Xmx256m");
         command.add("-Dlogback.configurationFile=dev/quire/local/logback-kafka.xml");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(KafkaServerMain.class.getName(), configuration().toString()));

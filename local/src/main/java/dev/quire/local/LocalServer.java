@@ -103,7 +103,7 @@ public abstract sealed class LocalServer implements AutoCloseable
         running().kill();
     }
 
-    /** Freezes the server, as a machine that hangs: connections stay open, nothing answers. */
+    /** Freezes the server, as a machine that hangs: connections stay open, nothing answers. Returns once it is frozen. */
     public final void pause() {
         running().pause();
     }

@@ -50,7 +50,7 @@ public final class LocalStack implements AutoCloseable {
         settings.gatewayPort().ifPresent(portsGiven::add);
         kafka = settings.kafkaBootstrapServers().isPresent()
                 ? Optional.empty()
-                : Optional.of(new KafkaServer(settings.directory(), port(9092), port(9093), settings.durability()));
+                : Optional.of(new KafkaServer(settings.directory(), port(9092), port(9093)));
         kafkaBootstrapServers = kafka.map(KafkaServer::bootstrapServers)
                 .or(settings::kafkaBootstrapServers)
                 .orElseThrow();
@@ -179,13 +179,7 @@ public final class LocalStack implements AutoCloseable {
 
     private ServiceProcess process(String name, Service service, int port) {
         return new ServiceProcess(
-                name,
-                service,
-                settings.repository(),
-                settings.directory(),
-                port,
-                settings.durability(),
-                environment(name, service, port));
+                name, service, settings.repository(), settings.directory(), port, environment(name, service, port));
     }
 
     private Map<String, String> environment(String name, Service service, int port) {

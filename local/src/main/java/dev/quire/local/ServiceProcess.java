@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ public final class ServiceProcess extends LocalServer {
     private final Service service;
     private final Path repository;
     private final int port;
-    private final Durability durability;
     private final Map<String, String> environment;
 
     /**
@@ -28,18 +26,11 @@ public final class ServiceProcess extends LocalServer {
      * @param directory of the whole stack
      */
     ServiceProcess(
-            String name,
-            Service service,
-            Path repository,
-            Path directory,
-            int port,
-            Durability durability,
-            Map<String, String> environment) {
+            String name, Service service, Path repository, Path directory, int port, Map<String, String> environment) {
         super(name, directory);
         this.service = service;
         this.repository = repository;
         this.port = port;
-        this.durability = durability;
         this.environment = environment;
     }
 
@@ -58,7 +49,7 @@ public final class ServiceProcess extends LocalServer {
 
     @Override
     List<String> command() throws IOException {
-        List<String> command = new ArrayList<>(JavaCommand.beginning(durability, "-Xmx192m"));
+        List<String> command = JavaCommand.beginning("-Xmx192m");
         command.addAll(List.of("-jar", jar().toString()));
         return command;
     }

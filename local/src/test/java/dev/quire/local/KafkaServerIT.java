@@ -77,8 +77,7 @@ class KafkaServerIT {
     @Test
     void aBrokerThatCannotStartSaysWhy(@TempDir Path directory) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                KafkaServer kafka =
-                        new KafkaServer(directory, Ports.anyFree(), taken.getLocalPort(), Durability.THROWAWAY)) {
+                KafkaServer kafka = new KafkaServer(directory, Ports.anyFree(), taken.getLocalPort())) {
             assertThatThrownBy(kafka::start)
                     .isInstanceOf(LocalServerException.class)
                     .hasMessageContaining("kafka ended with exit code 1")
@@ -87,7 +86,7 @@ class KafkaServerIT {
     }
 
     private static KafkaServer server(Path directory) {
-        return new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY);
+        return new KafkaServer(directory, Ports.anyFree(), Ports.anyFree());
     }
 
     private static void createTopic(KafkaServer kafka) throws Exception {

@@ -64,7 +64,6 @@ class PostgresServerIT {
     void aStartThatWasCutShortIsBegunAgain(@TempDir Path directory) throws Exception {
         Files.createDirectories(directory.resolve("postgres/data.unfinished"));
         Files.writeString(directory.resolve("postgres/data.unfinished/PG_VERSION"), "18");
-        Files.createFile(directory.resolve("postgres/password"));
         try (PostgresServer postgres = new PostgresServer(directory, Ports.anyFree(), Durability.THROWAWAY)) {
             postgres.start();
 

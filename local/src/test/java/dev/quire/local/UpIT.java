@@ -32,7 +32,7 @@ class UpIT {
     @Nested
     class WithItsOwnServers {
         @Test
-        void showsWhereEverythingRunsAndEndsAtCtrlC() throws Exception {
+        void showsWhereEverythingRunsAndEndsOnASignal() throws Exception {
             try (Launcher launcher = Launcher.run(repository, Map.of()).awaitScreen()) {
                 assertThat(launcher.output())
                         .contains(launcher.page(), "kafka", "postgres", "redis", "topics")
@@ -40,9 +40,9 @@ class UpIT {
                         .contains("model   none");
                 List<ProcessHandle> family = launcher.family();
 
-                launcher.interrupt();
+                launcher.terminate();
 
-                assertThat(launcher.exitCode()).isEqualTo(128 + 2);
+                assertThat(launcher.exitCode()).isEqualTo(128 + 15);
                 assertThat(launcher.output()).contains("Stopped after");
                 Launcher.awaitEnd(family);
             }
@@ -73,7 +73,7 @@ class UpIT {
         private String clusterIdOfARun(String... arguments) throws IOException, InterruptedException {
             try (Launcher launcher =
                     Launcher.run(repository, Map.of(), arguments).awaitScreen()) {
-                launcher.interrupt();
+                launcher.terminate();
                 launcher.exitCode();
             }
             Properties properties = new Properties();
@@ -92,7 +92,7 @@ class UpIT {
 
         @BeforeAll
         void startKafka(@TempDir Path directory) throws InterruptedException {
-            kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY);
+            kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree());
             kafka.start();
             existing = Map.of(
                     "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),

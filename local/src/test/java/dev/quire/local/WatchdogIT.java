@@ -52,7 +52,7 @@ class WatchdogIT {
         public static void main(String[] arguments) throws InterruptedException {
             Path directory = Path.of(arguments[0]);
             List<LocalServer> servers = List.of(
-                    new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY),
+                    new KafkaServer(directory, Ports.anyFree(), Ports.anyFree()),
                     new PostgresServer(directory, Ports.anyFree(), Durability.THROWAWAY),
                     new RedisServer(directory, Ports.anyFree(), Durability.THROWAWAY));
             for (LocalServer server : servers) {

@@ -34,7 +34,7 @@ final class EmbeddedServers implements Servers {
     @Override
     public synchronized KafkaAddress kafka() {
         if (kafka == null) {
-            kafka = started(new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY));
+            kafka = started(new KafkaServer(directory, Ports.anyFree(), Ports.anyFree()));
             CatalogueTopics.create(kafka.bootstrapServers());
         }
         return new KafkaAddress(kafka.bootstrapServers());

@@ -2,7 +2,6 @@ package dev.quire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quire.local.Durability;
 import dev.quire.local.KafkaServer;
 import dev.quire.local.Ports;
 import java.io.PrintWriter;
@@ -29,7 +28,7 @@ class TopicsIT {
 
     @BeforeAll
     static void startKafka(@TempDir Path directory) throws Exception {
-        kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree(), Durability.THROWAWAY);
+        kafka = new KafkaServer(directory, Ports.anyFree(), Ports.anyFree());
         kafka.start();
     }
 
