@@ -20,7 +20,7 @@ class HistoryPropertiesTest {
         assertThat(read(Map.of()))
                 .isEqualTo(new HistoryProperties(
                         URI.create("redis://localhost:6379"),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
                         200,
                         Duration.ofHours(24),
                         Duration.ofSeconds(5)));
