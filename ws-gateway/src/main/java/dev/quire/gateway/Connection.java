@@ -68,7 +68,9 @@ final class Connection implements ReplySubscriber {
 
     @Override
     public synchronized void reply(LiveReply reply) {
-        feed.offer(reply).forEach(this::show);
+        // Even if it is not shown: it may answer a message that was sent again.
+        decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
+        feed.offer(reply).forEach(next -> send(next.frame()));
         if (feed.isOverflowing()) {
             overflow();
         }
@@ -88,12 +90,7 @@ final class Connection implements ReplySubscriber {
      */
     synchronized void resume(byte[] history, @Nullable Cursor after, Set<ReplyId> shown, List<LiveReply> tail) {
         send(history);
-        feed.resume(after, shown, tail).forEach(this::show);
-    }
-
-    private void show(LiveReply reply) {
-        decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
-        send(reply.frame());
+        feed.resume(after, shown, tail).forEach(next -> send(next.frame()));
     }
 
     private List<SocketEffect.Write> decide(SocketInput input) {

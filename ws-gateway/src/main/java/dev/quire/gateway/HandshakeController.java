@@ -30,6 +30,7 @@ final class HandshakeController {
 
     private static final String SERVER_CONTAINER = ServerContainer.class.getName();
 
+    private final SparseLog sparseLog = new SparseLog(log);
     private final OriginPolicy origins;
     private final OpenSockets openSockets;
     private final RepliesReader reader;
@@ -59,7 +60,7 @@ final class HandshakeController {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         String host = request.getHeader(HttpHeaders.HOST);
         if (!origins.allows(origin, host)) {
-            log.warn("Handshake refused, the origin is not allowed origin={} host={}", origin, host);
+            sparseLog.warn("Handshake refused, the origin is not allowed origin={} host={}", origin, host);
             metrics.originRefused();
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (!openSockets.isRunning() || !reader.isReady()) {

@@ -28,6 +28,7 @@ final class HistoryReader implements AutoCloseable {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
 
+    private final SparseLog sparseLog = new SparseLog(log);
     private final RedisClient client;
     private final int maxEntries;
     private final Duration timeout;
@@ -59,7 +60,8 @@ final class HistoryReader implements AutoCloseable {
                 return Optional.of(HistoryPage.of(connection(deadline).sync().lrange(key, 0, maxEntries - 1)));
             } catch (RedisException e) {
                 if (System.nanoTime() + RETRY_PAUSE.toNanos() >= deadline) {
-                    log.warn("Redis does not answer, history left out session={} error={}", session, e.getMessage());
+                    sparseLog.warn(
+                            "Redis does not answer, history left out session={} error={}", session, e.getMessage());
                     return Optional.empty();
                 }
             }

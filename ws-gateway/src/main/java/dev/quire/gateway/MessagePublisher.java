@@ -41,6 +41,7 @@ final class MessagePublisher implements AutoCloseable {
         UNCONFIRMED
     }
 
+    private final SparseLog sparseLog = new SparseLog(log);
     private final Producer<String, byte[]> producer;
     private volatile boolean ready;
     private volatile boolean closed;
@@ -131,8 +132,8 @@ final class MessagePublisher implements AutoCloseable {
         }
     }
 
-    private static void warn(Topic<?> topic, SessionId key, Exception error) {
-        log.warn("Kafka did not confirm topic={} session={} error={}", topic, key, error.toString());
+    private void warn(Topic<?> topic, SessionId key, Exception error) {
+        sparseLog.warn("Kafka did not confirm topic={} session={} error={}", topic, key, error.toString());
     }
 
     @Override

@@ -48,6 +48,7 @@ final class RepliesReader implements SmartLifecycle {
     /** Of the topic's id. The history sink writes the same into its cursors. */
     private static final int EPOCH_LENGTH = 12;
 
+    private final SparseLog sparseLog = new SparseLog(log);
     private final Map<String, Object> connection;
     private final int backlog;
     private final SessionRegistry sessions;
@@ -223,7 +224,7 @@ final class RepliesReader implements SmartLifecycle {
                         .forEach(subscriber -> subscriber.delta(inReplyTo, event.value()));
             case null, default -> {
                 metrics.malformedReply();
-                log.warn(
+                sparseLog.warn(
                         "Malformed, not sent on topic={} partition={} offset={}",
                         event.topic(),
                         event.partition(),

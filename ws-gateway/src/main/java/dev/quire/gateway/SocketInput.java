@@ -26,7 +26,7 @@ sealed interface SocketInput {
     /** Kafka did not confirm the message in time. It may have it even so. */
     record Unconfirmed(MessageId id) implements OfMessage {}
 
-    /** A reply or notice is about to be sent. */
+    /** A reply or notice was read, and will be sent unless it was before. */
     record ReplyComing(MessageId inReplyTo, boolean isFinal) implements OfMessage {}
 
     /** The time to show that an answer is being worked on, if there is none yet. */

@@ -56,13 +56,16 @@ final class VisitorEndpoint extends Endpoint {
         }
     }
 
-    /** The container closes the socket after this. */
     @Override
     public void onError(Session session, Throwable error) {
         if (error instanceof IOException) {
+            // The client broke off; onClose follows.
             log.debug("Socket broke off", error);
         } else {
             log.error("Socket failed", error);
+            if (connection != null) {
+                connection.handle(new SocketInput.Failed());
+            }
         }
     }
 
