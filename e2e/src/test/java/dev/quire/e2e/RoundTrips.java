@@ -12,9 +12,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The times of many round trips, ascending, in nanoseconds from the intended departure. */
-record RoundTrips(long[] nanos) {
+/** The times of many round trips, from the intended departure. */
+final class RoundTrips {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Ascending. */
+    private final long[] nanos;
+
+    private RoundTrips(long[] nanos) {
+        this.nanos = nanos;
+    }
 
     record Schedule(int perSecond, int messages) {}
 
