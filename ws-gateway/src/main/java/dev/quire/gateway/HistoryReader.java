@@ -61,7 +61,7 @@ final class HistoryReader implements AutoCloseable {
             } catch (RedisException e) {
                 if (System.nanoTime() + RETRY_PAUSE.toNanos() >= deadline) {
                     sparseLog.warn(
-                            "Redis does not answer, history left out session={} error={}", session, e.getMessage());
+                            "Redis does not answer, history left out session={} error={}", session, e.toString());
                     return Optional.empty();
                 }
             }
