@@ -5,9 +5,12 @@ import java.util.function.Consumer;
 
 /**
  * The text of one try as it comes. Passes on well-formed pieces only: some servers cut an emoji in two, and half of one
- * cannot be written as UTF-8. Blank text before the answer is left out.
+ * cannot be written as UTF-8. Blank text before the answer is left out, and so is what exceeds {@value #MAX_LENGTH}
+ * characters, should a server ignore the token limit: a reply must fit into a record.
  */
 final class AnswerText {
+    static final int MAX_LENGTH = 20_000;
+
     private final Consumer<String> onText;
     private final Runnable onFirst;
     private final StringBuilder whole = new StringBuilder();
@@ -29,6 +32,7 @@ final class AnswerText {
             end--;
         }
         held = text.substring(end);
+        end = Math.min(end, MAX_LENGTH - whole.length());
         if (end > 0) {
             if (whole.isEmpty()) {
                 onFirst.run();
@@ -39,8 +43,9 @@ final class AnswerText {
         }
     }
 
-    int length() {
-        return whole.length();
+    /** Nothing more will be passed on. */
+    boolean isFull() {
+        return whole.length() >= MAX_LENGTH;
     }
 
     String whole() {

@@ -17,16 +17,18 @@ import org.springframework.context.SmartLifecycle;
 final class ConsumerLoopLifecycle implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(ConsumerLoopLifecycle.class);
 
-    /** Longer than a drain, in which the consumer is not polled. */
-    private static final Duration LATELY = Duration.ofSeconds(20);
-
     private final ConsumerLoop loop;
+    private final Duration longestTurn;
     private final Consumer<Throwable> onCrash;
     private @Nullable Thread thread;
 
-    /** @param onCrash hears of the bug or the refusal that ended the loop; must not wait for the application to end */
-    ConsumerLoopLifecycle(ConsumerLoop loop, Consumer<Throwable> onCrash) {
+    /**
+     * @param longestTurn after this long without a poll the worker is not ready; longer than a drain
+     * @param onCrash hears of the bug or the refusal that ended the loop; must not wait for the application to end
+     */
+    ConsumerLoopLifecycle(ConsumerLoop loop, Duration longestTurn, Consumer<Throwable> onCrash) {
         this.loop = loop;
+        this.longestTurn = longestTurn;
         this.onCrash = onCrash;
     }
 
@@ -65,7 +67,7 @@ final class ConsumerLoopLifecycle implements SmartLifecycle, HealthIndicator {
     /** Up while the worker is a member of its group and polls. */
     @Override
     public Health health() {
-        return loop.isPolling(LATELY)
+        return loop.isPolling(longestTurn)
                 ? Health.up().build()
                 : Health.outOfService().build();
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** What the worker counts about requests, models and tokens; the lanes count the rest. */
 final class LlmMetrics {
-    /** How a request ended. All but the first and the last two gave the visitor the fallback. */
+    /** How a request ended: with all but the first and the last the visitor got the fallback. */
     enum Outcome {
         ANSWERED,
         NO_MODEL,

@@ -5,6 +5,7 @@ import dev.quire.schemas.TopicCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +23,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LlmWorkerConfiguration {
     private static final String SERVICE = "llm-worker";
+
+    /** A turn of the loop takes 100 ms, a commit or two that Kafka delays some seconds; a drain comes on top. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(15);
 
     @Bean
     LlmMetrics llmMetrics(MeterRegistry registry) {
@@ -65,7 +69,7 @@ class LlmWorkerConfiguration {
     @Bean(destroyMethod = "")
     KafkaProducer<byte[], byte[]> producer(LlmProperties properties) {
         Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
-        clientProperties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, SERVICE);
+        clientProperties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, SERVICE + "-producer");
         clientProperties.put(ProducerConfig.ACKS_CONFIG, "all");
         clientProperties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         clientProperties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -76,7 +80,7 @@ class LlmWorkerConfiguration {
     @Bean(destroyMethod = "")
     KafkaConsumer<byte[], byte[]> consumer(LlmProperties properties) {
         Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
-        clientProperties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE);
+        clientProperties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE + "-consumer");
         clientProperties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
         clientProperties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         clientProperties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -108,6 +112,8 @@ class LlmWorkerConfiguration {
         // On a thread of its own, since exit waits for the loop's thread to end. The process that starts us starts us
         // again, and reads on from the last commit.
         return new ConsumerLoopLifecycle(
-                loop, crash -> Thread.ofPlatform().name("exit").start(() -> System.exit(1)));
+                loop,
+                properties.lanes().drainDeadline().plus(LONGEST_TURN),
+                crash -> Thread.ofPlatform().name("exit").start(() -> System.exit(1)));
     }
 }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * time limit and an interrupt both close the connection, so that the server stops writing as well.
  */
 final class OpenAiModel implements ChatModel, AutoCloseable {
-    /** A server that ignores the token limit is cut off here; a reply must fit into a record. */
-    static final int MAX_ANSWER_LENGTH = 20_000;
-
     private static final Set<FinishReason> NO_ANSWER =
             Set.of(FinishReason.CONTENT_FILTER, FinishReason.TOOL_CALLS, FinishReason.FUNCTION_CALL);
 
@@ -101,7 +98,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     private Attempt read(Iterator<ChatCompletionChunk> chunks, AnswerText text) {
         FinishReason finish = null;
         try {
-            while (chunks.hasNext() && text.length() < MAX_ANSWER_LENGTH) {
+            while (!text.isFull() && chunks.hasNext()) {
                 ChatCompletionChunk chunk = chunks.next();
                 chunk.usage()
                         .ifPresent(usage ->
@@ -120,7 +117,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     }
 
     private static Attempt outcome(@Nullable FinishReason finish, AnswerText text) {
-        if (finish == null && text.length() < MAX_ANSWER_LENGTH) {
+        if (finish == null && !text.isFull()) {
             return new Failed("the stream ended before the answer did", null);
         }
         if (finish != null && NO_ANSWER.contains(finish)) {

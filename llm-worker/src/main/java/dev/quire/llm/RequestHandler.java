@@ -75,7 +75,9 @@ final class RequestHandler implements RecordHandler {
         DeltaStream deltas = new DeltaStream(request, deltaInterval, clock, delta -> writer.write(delta, record));
         try {
             return answerer.answer(request, deltas);
-        } catch (RuntimeException bug) {
+        } catch (InterruptedException abandoned) {
+            throw abandoned;
+        } catch (Exception | StackOverflowError bug) { // Not only RuntimeException: Kotlin throws what it likes.
             if (Thread.interrupted()) { // Not a bug: the lane was abandoned, and some library wrapped that.
                 throw new InterruptedException();
             }

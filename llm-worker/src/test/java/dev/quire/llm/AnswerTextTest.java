@@ -38,4 +38,17 @@ class AnswerTextTest {
         assertThat(passed).containsExactly("Yes", " ", "indeed");
         assertThat(firsts).isEqualTo(1);
     }
+
+    @Test
+    void whatIsTooLongIsCutOff() {
+        text.append("x".repeat(AnswerText.MAX_LENGTH - 1));
+        assertThat(text.isFull()).isFalse();
+
+        text.append("y".repeat(AnswerText.MAX_LENGTH));
+        text.append("z");
+
+        assertThat(text.isFull()).isTrue();
+        assertThat(text.whole()).hasSize(AnswerText.MAX_LENGTH).endsWith("xy");
+        assertThat(passed).hasSize(2);
+    }
 }

@@ -147,7 +147,7 @@ class LlmWorkerIT {
             visitors.ask(ann, "synthetic question", Map.of("synthetic", "true"));
 
             assertThat(awaitReplies(ann, 1)).extracting(Reply::source).containsExactly(Source.FALLBACK);
-            assertThat(model.requests()).isEmpty();
+            assertThat(model.requests()).extracting(ScriptedModel::question).doesNotContain("synthetic question");
             assertThat(visitors.records(TopicCatalogue.REPLIES, ann))
                     .allSatisfy(
                             record -> assertThat(header(record, "synthetic")).isEqualTo("true"));
@@ -182,17 +182,18 @@ class LlmWorkerIT {
             visitors.ask(ann, "Hello?");
             awaitReplies(ann, 1);
 
-            assertThat(worker.get("/metrics").body())
-                    .contains(
-                            "llm_requests_total{outcome=\"answered\"} 1.0",
-                            "llm_requests_total{outcome=\"refused\"} 0.0",
-                            "llm_tokens_total{kind=\"prompt\",model=\"gpt-4.1-mini\"} 30.0",
-                            "llm_tokens_total{kind=\"completion\",model=\"gpt-4.1-mini\"} 12.0",
-                            "llm_in_flight 0.0",
-                            "llm_lane_wait_seconds_count 1",
-                            "llm_first_token_seconds_count 1",
-                            "kafka_consumer_")
-                    .doesNotContain(ann.value());
+            await().atMost(CAP)
+                    .untilAsserted(() -> assertThat(worker.get("/metrics").body())
+                            .containsPattern("llm_requests_total\\{outcome=\"answered\"} [1-9]")
+                            .containsPattern("llm_tokens_total\\{kind=\"prompt\",model=\"gpt-4.1-mini\"} [1-9]")
+                            .containsPattern("llm_tokens_total\\{kind=\"completion\",model=\"gpt-4.1-mini\"} [1-9]")
+                            .containsPattern("llm_lane_wait_seconds_count [1-9]")
+                            .containsPattern("llm_first_token_seconds_count [1-9]")
+                            .contains(
+                                    "llm_requests_total{outcome=\"refused\"} 0.0",
+                                    "llm_in_flight 0.0",
+                                    "kafka_consumer_")
+                            .doesNotContain(ann.value()));
         }
     }
 

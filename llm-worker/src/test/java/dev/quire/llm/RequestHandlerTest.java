@@ -13,18 +13,24 @@ import dev.quire.schemas.MessageId;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.Reply.Source;
 import dev.quire.schemas.ReplyDelta;
+import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -67,7 +73,7 @@ class RequestHandlerTest {
         assertThat(producer.history())
                 .extracting(sent -> TopicCatalogue.REPLIES.read(sent.value()).replyId())
                 .hasSize(2)
-                .containsOnly(dev.quire.schemas.ReplyId.finalReplyTo(REQUEST.messageId()));
+                .containsOnly(ReplyId.finalReplyTo(REQUEST.messageId()));
     }
 
     @Test
@@ -111,8 +117,7 @@ class RequestHandlerTest {
         MockProducer<byte[], byte[]> picky =
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
                     @Override
-                    public synchronized java.util.concurrent.Future<org.apache.kafka.clients.producer.RecordMetadata>
-                            send(ProducerRecord<byte[], byte[]> record) {
+                    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
                         if (record.value() != null) {
                             throw new RecordTooLargeException("as the test wants");
                         }
@@ -151,6 +156,24 @@ class RequestHandlerTest {
     }
 
     @Test
+    void soDoesACheckedExceptionThatNobodyDeclared() throws Exception {
+        model = (request, limit, onText) -> {
+            RequestHandlerTest.<RuntimeException>throwUndeclared(new IOException("as Kotlin throws it"));
+            return new Completed("never");
+        };
+        handle(record(EventJson.write(REQUEST)));
+
+        assertThat(producer.history())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("chat.llm-requests.dead-letters", "chat.replies");
+    }
+
+    @SuppressWarnings("unchecked") // The cast is erased, which is the point.
+    private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
     void anAbandonedRequestWritesNothingMore() {
         model = (request, limit, onText) -> {
             Thread.currentThread().interrupt();
@@ -168,11 +191,9 @@ class RequestHandlerTest {
                     private int failures = 2;
 
                     @Override
-                    public synchronized java.util.concurrent.Future<org.apache.kafka.clients.producer.RecordMetadata>
-                            send(ProducerRecord<byte[], byte[]> record) {
+                    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
                         if (record.topic().equals("chat.replies") && failures-- > 0) {
-                            return java.util.concurrent.CompletableFuture.failedFuture(
-                                    new org.apache.kafka.common.errors.TimeoutException("as the test wants"));
+                            return CompletableFuture.failedFuture(new TimeoutException("as the test wants"));
                         }
                         return super.send(record);
                     }

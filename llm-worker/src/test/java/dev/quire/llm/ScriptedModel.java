@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -200,7 +201,7 @@ final class ScriptedModel implements AutoCloseable {
         out.flush();
     }
 
-    private static String chunk(String text, @org.jspecify.annotations.Nullable String finishReason) {
+    private static String chunk(String text, @Nullable String finishReason) {
         return """
                 {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[\
                 {"index":0,"delta":{"content":%s},"finish_reason":%s}]}""".formatted(JSON.writeValueAsString(text), JSON.writeValueAsString(finishReason));

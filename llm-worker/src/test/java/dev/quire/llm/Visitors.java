@@ -13,6 +13,7 @@ import dev.quire.schemas.TopicCatalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -86,7 +87,7 @@ final class Visitors implements AutoCloseable {
 
     /** What the visitor sees: the first copy of each reply. */
     List<Reply> visibleReplies(SessionId session) {
-        Set<Object> ids = new java.util.HashSet<>();
+        Set<Object> ids = new HashSet<>();
         List<Reply> visible = new ArrayList<>();
         for (Reply reply : replies(session)) {
             if (ids.add(reply.replyId())) {

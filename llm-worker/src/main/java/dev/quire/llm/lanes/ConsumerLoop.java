@@ -104,14 +104,6 @@ public final class ConsumerLoop implements Runnable {
         }
     }
 
-    private void close() {
-        try {
-            consumer.close(CloseOptions.timeout(FAREWELL_TIMEOUT));
-        } catch (KafkaException e) { // Must not hide what ended the loop; the group notices our absence by itself.
-            log.atWarn().addKeyValue("cause", e).log("Closing the consumer failed");
-        }
-    }
-
     /** Lets {@link #run} end in its own time. Any thread may call it. */
     public void stop() {
         stopping = true;
@@ -251,6 +243,14 @@ public final class ConsumerLoop implements Runnable {
                     .addKeyValue("positions", positions)
                     .addKeyValue("cause", e)
                     .log("Last commit failed");
+        }
+    }
+
+    private void close() {
+        try {
+            consumer.close(CloseOptions.timeout(FAREWELL_TIMEOUT));
+        } catch (KafkaException e) { // Must not hide what ended the loop; the group notices our absence by itself.
+            log.atWarn().addKeyValue("cause", e).log("Closing the consumer failed");
         }
     }
 

@@ -170,10 +170,12 @@ class ConsumerLoopTest {
 
     @Test
     void aLateReportOfAnEarlierAssignmentMovesNoOffset() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stubborn = new CountDownLatch(1);
         CountDownLatch reported = new CountDownLatch(1);
         RecordHandler deaf = record -> {
             if (record.offset() == 0 && stubborn.getCount() > 0) {
+                begun.countDown();
                 awaitUninterruptibly(stubborn);
                 reported.countDown();
             } else {
@@ -184,6 +186,7 @@ class ConsumerLoopTest {
         consumer.append(0, "ann");
         consumer.append(0, "bob");
         loop.turn();
+        awaitUninterruptibly(begun);
         consumer.willRevoke(P0);
         loop.turn();
         stubborn.countDown();
