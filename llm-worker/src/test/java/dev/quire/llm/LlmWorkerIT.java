@@ -205,7 +205,9 @@ class LlmWorkerIT {
     }
 
     private List<Reply> awaitReplies(SessionId session, int count) {
-        await().atMost(CAP).until(() -> visitors.replies(session).size() >= count);
+        await().pollDelay(Duration.ZERO)
+                .atMost(CAP)
+                .until(() -> visitors.replies(session).size() >= count);
         return visitors.replies(session);
     }
 
