@@ -50,7 +50,8 @@ public final class LocalStack implements AutoCloseable {
         settings.gatewayPort().ifPresent(portsGiven::add);
         kafka = settings.kafkaBootstrapServers().isPresent()
                 ? Optional.empty()
-                : Optional.of(new KafkaServer(settings.directory(), port(9092), port(9093)));
+                : Optional.of(new KafkaServer(
+                        settings.directory(), port(9092), port(9093), settings.durability() == Durability.KEPT));
         kafkaBootstrapServers = kafka.map(KafkaServer::bootstrapServers)
                 .or(settings::kafkaBootstrapServers)
                 .orElseThrow();

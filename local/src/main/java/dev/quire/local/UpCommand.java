@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "./quire up",
         description = "Starts Kafka, PostgreSQL, Redis and the five services, and stops them at Ctrl-C.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
     private static final String DEFAULT_USER = "quire";
@@ -48,6 +47,13 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--redis", paramLabel = "URI", description = "Use this Redis (or set REDIS_URL).")
     private @Nullable String redis;
+
+    @SuppressWarnings("UnusedVariable") // picocli itself looks at it.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this.")
+    private boolean help;
 
     @Option(names = "--repository", hidden = true, defaultValue = ".")
     private Path repository = Path.of(".");
