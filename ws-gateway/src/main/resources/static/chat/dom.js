@@ -15,6 +15,13 @@ export function drawing(tag, properties = {}, ...children) {
   return furnished(document.createElementNS('http://www.w3.org/2000/svg', tag), properties, children);
 }
 
+/** Changes a text only if it differs, so that a screen reader is not told old news. */
+export function setText(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
 function furnished(node, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value === 'function') {

@@ -1,12 +1,11 @@
-import { element } from './dom.js';
+import { Banner } from './banner.js';
+import { element, setText } from './dom.js';
 import { icon } from './icons.js';
 import { rowsOf } from './rows.js';
 import { viewOf } from './row-views.js';
 
 /** Nearer to the end than this counts as at the end, in CSS pixels. */
 const NEAR_THE_END_PX = 48;
-/** Pauses shorter than this pass without a word. */
-const SILENT_PAUSE_MS = 1_500;
 
 /**
  * What the visitor sees: the Help button and the modal with the conversation. It is told everything through
@@ -33,13 +32,13 @@ export class Panel {
     this.badge = element('span', { class: 'badge', hidden: true });
     this.launcher = element(
       'button',
-      { class: 'launcher', type: 'button', 'aria-haspopup': 'dialog', 'aria-label': texts.openChat, onclick: () => this.open() },
+      { class: 'launcher', type: 'button', hidden: true, 'aria-haspopup': 'dialog', 'aria-label': texts.openChat, onclick: () => this.open() },
       icon('chat'),
       element('span', {}, texts.help),
       this.badge,
     );
     this.statusLine = element('p', { class: 'status', role: 'status' });
-    this.banner = element('div', { class: 'banner', role: 'status', hidden: true });
+    this.banner = new Banner(texts, () => actions.reconnect());
     this.log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.conversation });
     this.intro = this.#introduction();
     this.scroller = element('div', { class: 'scroller', tabindex: '0', onscroll: () => this.#scrolled() }, this.intro, this.log);
@@ -114,40 +113,12 @@ export class Panel {
     const line = { idle: texts.ready, open: texts.ready, connecting: texts.connecting, waiting: texts.disconnected, stopped: texts.stopped };
     this.dialog.dataset.phase = status.phase;
     setText(this.statusLine, line[status.phase]);
-    this.#showBanner(status, now);
+    this.banner.show(status, now);
   }
 
   /** Scrolls to the end, whatever the visitor was looking at. */
   followNewest() {
     this.#toEnd();
-  }
-
-  #showBanner(status, now) {
-    const texts = this.#texts;
-    const pauseMs = status.phase === 'waiting' ? status.retryAt - now : 0;
-    if (status.phase === 'open' || status.phase === 'idle') {
-      this.banner.hidden = true;
-    } else if (status.phase === 'stopped') {
-      this.#fillBanner(texts.stoppedReason, texts.reconnect);
-    } else if (status.phase === 'waiting' && (pauseMs > SILENT_PAUSE_MS || !this.banner.hidden)) {
-      const seconds = Math.max(1, Math.ceil(pauseMs / 1_000));
-      this.#fillBanner(navigator.onLine ? texts.retryIn(seconds) : texts.offline, texts.tryNow);
-    } else if (!this.banner.hidden) {
-      this.#fillBanner(texts.connecting);
-    }
-  }
-
-  #fillBanner(text, action) {
-    if (this.banner.hidden || this.banner.dataset.action !== String(action)) {
-      this.banner.hidden = false;
-      this.banner.dataset.action = String(action);
-      this.banner.replaceChildren(
-        icon('wifi'),
-        element('span'),
-        action ? element('button', { type: 'button', onclick: () => this.#actions.reconnect() }, action) : '',
-      );
-    }
-    setText(this.banner.querySelector('span'), text);
   }
 
   #introduction() {
@@ -186,7 +157,7 @@ export class Panel {
         onkeydown: (event) => this.#keepFocus(event),
       },
       header,
-      this.banner,
+      this.banner.element,
       middle,
       this.composer.form,
     );
@@ -230,11 +201,5 @@ export class Panel {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.#atEnd = true;
     this.newest.hidden = true;
-  }
-}
-
-function setText(node, text) {
-  if (node.textContent !== text) {
-    node.textContent = text;
   }
 }

@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { element, setText } from './dom.js';
 import { icon } from './icons.js';
 import { linkedText } from './linked-text.js';
 import { orderCard } from './order-card.js';
@@ -170,10 +170,4 @@ function dayName(at, texts) {
 
 function startOfDay(at) {
   return new Date(at).setHours(0, 0, 0, 0);
-}
-
-function setText(node, text) {
-  if (node.textContent !== text) {
-    node.textContent = text;
-  }
 }

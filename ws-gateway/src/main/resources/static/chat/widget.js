@@ -3,6 +3,7 @@ import { CloseCode, Connection } from './connection.js';
 import * as conversations from './conversation.js';
 import { element } from './dom.js';
 import { memory } from './memory.js';
+import { newMessageId } from './message-id.js';
 import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
 import { TEXTS } from './texts.js';
@@ -40,7 +41,9 @@ class QuireChat extends HTMLElement {
       changed: (status, closeCode) => this.#statusChanged(status, closeCode),
     });
     this.attachShadow({ mode: 'open' });
-    const style = element('link', { rel: 'stylesheet', href: STYLE_SHEET });
+    // Nothing is shown before it has its looks.
+    const show = () => this.#panel.launcher.removeAttribute('hidden');
+    const style = element('link', { rel: 'stylesheet', href: STYLE_SHEET, onload: show, onerror: show });
     this.shadowRoot.append(style, ...this.#panel.elements);
     this.#outboxChanged(this.#outbox.items);
     this.#render();
@@ -63,7 +66,7 @@ class QuireChat extends HTMLElement {
   /** Opens the chat and sends a message. */
   say(text) {
     this.#panel.open();
-    this.#outbox.add({ id: crypto.randomUUID(), text, at: Date.now() });
+    this.#outbox.add({ id: newMessageId(), text, at: Date.now() });
     this.#panel.followNewest();
     this.#panel.focusComposer();
   }

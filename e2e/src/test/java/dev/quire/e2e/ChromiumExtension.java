@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the {@link Chromium}, started once for all of them. A test in which a page complained fails, and so does
- * what it left open not reach the next test.
+ * Gives tests the {@link Chromium}, started once for all of them. A test in which a page complained fails; pages do not
+ * outlive their test.
  */
 final class ChromiumExtension implements ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create("chromium");

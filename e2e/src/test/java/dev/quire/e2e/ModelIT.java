@@ -4,52 +4,59 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.quire.local.LocalStack;
 import dev.quire.local.Service;
 import dev.quire.local.ServiceProcess;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What nothing else answers goes to a model, which the test plays. */
 @ExtendWith({QuireExtension.class, ChromiumExtension.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelIT {
     private ScriptedModel model;
     private ServiceProcess worker;
     private Page page;
     private ChatWidget chat;
 
-    @BeforeEach
-    void visit(Quire quire, Chromium chromium) throws InterruptedException {
+    @BeforeAll
+    void giveTheWorkerAModel(Quire quire) throws InterruptedException {
         model = new ScriptedModel();
-        LocalStack withModel = quire.withModel(model.baseUrl());
+        worker = quire.withModel(model.baseUrl()).service(Service.LLM_WORKER);
         quire.stack().service(Service.LLM_WORKER).stop();
-        worker = withModel.service(Service.LLM_WORKER);
         worker.start();
+    }
+
+    @AfterAll
+    void takeItAway() throws InterruptedException {
+        worker.stop();
+        model.close();
+    }
+
+    @BeforeEach
+    void visit(Quire quire, Chromium chromium) {
+        model.reset();
         page = chromium.newPage();
         page.navigate(quire.page("/"));
         chat = new ChatWidget(page).open();
     }
 
-    @AfterEach
-    void leave() throws InterruptedException {
-        worker.stop();
-        model.close();
-    }
-
     @Test
     void answerAppearsWhileItIsWrittenAndStays() throws InterruptedException {
         chat.say("Tell me about whales");
-        assertThat(model.nextRequest().toString()).contains("Tell me about whales");
+        ScriptedModel.Question question = model.nextQuestion();
+        assertThat(question.request().toString()).contains("Tell me about whales");
 
-        model.say("Whales ");
+        question.say("Whales ");
         assertThat(chat.answers().locator(".bubble")).hasText("Whales ");
-        model.say("are large.");
+        question.say("are large.");
         assertThat(chat.answers().locator(".bubble")).hasText("Whales are large.");
         assertThat(page.locator(".answer[aria-busy=true]")).hasCount(1);
         chat.screenshot("model-streaming");
-        model.finish();
+        question.finish();
 
         chat.expectAnswers("Whales are large.");
         page.reload();
@@ -63,11 +70,11 @@ class ModelIT {
         assertThat(chat.answers()).hasCount(1);
         chat.say("Tell me about whales");
 
-        String request = model.nextRequest().toString();
-        model.say("Large.");
-        model.finish();
+        ScriptedModel.Question question = model.nextQuestion();
+        question.say("Large.");
+        question.finish();
 
-        assertThat(request).contains("Hello", "I'm here to help", "Tell me about whales");
+        assertThat(question.request().toString()).contains("Hello", "I'm here to help", "Tell me about whales");
         assertThat(chat.answers()).hasCount(2);
     }
 
@@ -83,18 +90,16 @@ class ModelIT {
     @Test
     void workerKilledInTheMiddleOfAnAnswerLeavesExactlyOne() throws InterruptedException {
         chat.say("Tell me about whales");
-        model.nextRequest();
-        model.say("Whales ");
+        ScriptedModel.Question first = model.nextQuestion();
+        first.say("Whales ");
         assertThat(chat.answers().locator(".bubble")).hasText("Whales ");
 
         worker.kill();
-        // The first request's thread notices that nobody listens only when it writes.
-        model.say("lost ");
-        model.finish();
+        first.finish();
         worker.start();
-        model.nextRequest();
-        model.say("Whales are large.");
-        model.finish();
+        ScriptedModel.Question again = model.nextQuestion();
+        again.say("Whales are large.");
+        again.finish();
 
         chat.expectAnswers("Whales are large.");
     }

@@ -19,6 +19,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ import java.util.Optional;
 final class Quire implements AutoCloseable {
     private static final Path REPOSITORY = Path.of("..");
     private static final Path LOGS = Path.of("target", "logs");
+    private static final String WITH_MODEL = "with-model";
 
     /** A key in the developer's environment must not make these tests ask a real model. */
     private static final Map<String, String> NO_MODEL =
@@ -73,7 +75,7 @@ final class Quire implements AutoCloseable {
     LocalStack withModel(String baseUrl) {
         StackSettings settings = new StackSettings(
                 REPOSITORY,
-                directory.resolve("with-model"),
+                directory.resolve(WITH_MODEL),
                 Durability.THROWAWAY,
                 StackSettings.PortChoice.ANY_FREE,
                 Optional.empty(),
@@ -126,14 +128,16 @@ final class Quire implements AutoCloseable {
     }
 
     private void keepLogs() throws IOException {
-        Path logs = directory.resolve("logs");
-        if (!Files.isDirectory(logs)) {
-            return;
-        }
-        Files.createDirectories(LOGS);
-        try (var files = Files.list(logs)) {
-            for (Path log : files.toList()) {
-                Files.copy(log, LOGS.resolve(log.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+        for (Path logs :
+                List.of(directory.resolve("logs"), directory.resolve(WITH_MODEL).resolve("logs"))) {
+            if (Files.isDirectory(logs)) {
+                Path kept = LOGS.resolve(directory.relativize(logs.getParent()));
+                Files.createDirectories(kept);
+                try (var files = Files.list(logs)) {
+                    for (Path log : files.toList()) {
+                        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
             }
         }
     }

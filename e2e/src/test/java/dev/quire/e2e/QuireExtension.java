@@ -1,13 +1,13 @@
 package dev.quire.e2e;
 
 import java.io.IOException;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the running {@link Quire}, started once for all of them and whole again after each. */
-final class QuireExtension implements ParameterResolver, AfterEachCallback {
+/** Gives tests the running {@link Quire}, started once for all of them and whole again after each class. */
+final class QuireExtension implements ParameterResolver, AfterAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create("quire");
 
     @Override
@@ -21,7 +21,7 @@ final class QuireExtension implements ParameterResolver, AfterEachCallback {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws InterruptedException {
+    public void afterAll(ExtensionContext context) throws InterruptedException {
         if (attempt(context) instanceof Attempt.Started(Quire quire)) {
             quire.startWhatIsDown();
         }

@@ -9,6 +9,7 @@ import dev.quire.local.LocalServer;
 import dev.quire.local.Service;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +39,11 @@ class RestartIT {
         page = chromium.newPage();
         page.navigate(quire.page("/"));
         chat = new ChatWidget(page).open();
+    }
+
+    @AfterEach
+    void mend(Quire quire) throws InterruptedException {
+        quire.startWhatIsDown();
     }
 
     @ParameterizedTest

@@ -20,19 +20,37 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * An OpenAI-compatible server that streams what the test tells it, piece by piece. One conversation at a time; each
- * request takes the pieces from the one queue.
- */
+/** An OpenAI-compatible server that streams what the test tells it, piece by piece. */
 final class ScriptedModel implements AutoCloseable {
     /** Ends an answer. */
     private static final String END = "";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
     private volatile int failWith;
+
+    /** One request, and what it is answered with. */
+    static final class Question {
+        private final JsonNode request;
+        private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
+
+        private Question(JsonNode request) {
+            this.request = request;
+        }
+
+        JsonNode request() {
+            return request;
+        }
+
+        void say(String piece) {
+            pieces.add(piece);
+        }
+
+        void finish() {
+            pieces.add(END);
+        }
+    }
 
     ScriptedModel() {
         try {
@@ -50,23 +68,21 @@ final class ScriptedModel implements AutoCloseable {
     }
 
     /** Waits until the model is asked. */
-    JsonNode nextRequest() throws InterruptedException {
-        JsonNode request = requests.poll(30, TimeUnit.SECONDS);
-        if (request == null) {
+    Question nextQuestion() throws InterruptedException {
+        Question question = questions.poll(30, TimeUnit.SECONDS);
+        if (question == null) {
             throw new AssertionError("Nobody asked the model");
         }
-        return request;
+        return question;
     }
 
-    void say(String piece) {
-        pieces.add(piece);
+    /** Answers well again, and forgets the questions so far. */
+    void reset() {
+        failWith = 0;
+        questions.clear();
     }
 
-    void finish() {
-        pieces.add(END);
-    }
-
-    /** Answers with this HTTP status instead, until told 0. */
+    /** Answers with this HTTP status instead, until the reset. */
     void failWith(int status) {
         failWith = status;
     }
@@ -78,8 +94,9 @@ final class ScriptedModel implements AutoCloseable {
     }
 
     private void complete(HttpExchange exchange) throws IOException {
-        JsonNode request = EventJson.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
-        requests.add(request);
+        Question question =
+                new Question(EventJson.MAPPER.readTree(exchange.getRequestBody().readAllBytes()));
+        questions.add(question);
         if (failWith != 0) {
             exchange.sendResponseHeaders(failWith, -1);
             exchange.close();
@@ -88,7 +105,7 @@ final class ScriptedModel implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
-            for (String piece = pieces.take(); !piece.equals(END); piece = pieces.take()) {
+            for (String piece = question.pieces.take(); !piece.equals(END); piece = question.pieces.take()) {
                 event(body, chunk(Map.of("content", piece), null));
             }
             event(body, chunk(Map.of(), "stop"));
