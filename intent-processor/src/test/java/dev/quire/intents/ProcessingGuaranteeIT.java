@@ -49,12 +49,14 @@ class ProcessingGuaranteeIT {
 
     private final KafkaServer kafka;
     private final ServiceProcess service;
+    private final ServiceProcess another;
     private final TestTopics topics;
     private final Map<SessionId, List<VisitorMessage>> said = new LinkedHashMap<>();
 
     ProcessingGuaranteeIT(@TempDir Path directory) {
         kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree());
-        service = new ServiceProcess(kafka.bootstrapServers(), directory);
+        service = new ServiceProcess(kafka.bootstrapServers(), directory.resolve("one"));
+        another = new ServiceProcess(kafka.bootstrapServers(), directory.resolve("two"));
         topics = new TestTopics(kafka.bootstrapServers());
         for (int session = 0; session < SESSIONS; session++) {
             said.put(new SessionId(UUID.randomUUID().toString()), new ArrayList<>());
@@ -69,6 +71,7 @@ class ProcessingGuaranteeIT {
     @AfterEach
     void close() {
         service.close();
+        another.close();
         topics.close();
         kafka.close();
     }
@@ -89,20 +92,22 @@ class ProcessingGuaranteeIT {
     }
 
     @Test
-    void kafkaIsKilledInTheMiddle() throws InterruptedException {
+    void partitionsMoveBetweenInstancesInTheMiddle() throws InterruptedException {
         createTopics();
         service.startAndAwaitReady();
-        sayRounds(6);
-        kafka.kill();
-        kafka.start();
-        sayRounds(6);
+        sayRounds(4);
+        another.start();
+        sayRounds(4);
+        another.awaitReady();
+        sayRounds(4);
+        assertThat(service.stop()).isEqualTo(143);
+        sayRounds(4);
 
         assertEveryMessageHasItsOutcome();
-        assertThat(service.isAlive()).isTrue();
     }
 
     @Test
-    void serviceWaitsForKafka() throws InterruptedException {
+    void kafkaIsAwayAtTheStartAndKilledInTheMiddle() throws InterruptedException {
         createTopics();
         kafka.stop();
         service.start();
@@ -111,9 +116,13 @@ class ProcessingGuaranteeIT {
 
         kafka.start();
         service.awaitReady();
-        sayRounds(1);
+        sayRounds(6);
+        kafka.kill();
+        kafka.start();
+        sayRounds(6);
 
         assertEveryMessageHasItsOutcome();
+        assertThat(service.isAlive()).isTrue();
     }
 
     @Test

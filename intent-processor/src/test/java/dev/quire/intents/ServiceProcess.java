@@ -48,6 +48,7 @@ final class ServiceProcess implements AutoCloseable {
 
     void start() {
         try {
+            Files.createDirectories(directory);
             process = command.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
