@@ -164,8 +164,7 @@ class OutageIT {
 
     @Test
     void kafkaIsKilledAndComesBackInTheMiddle() throws Exception {
-        try (KafkaServer kafka =
-                new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree())) {
+        try (KafkaServer kafka = new KafkaServer(directory.resolve("kafka"), Ports.anyFree(), Ports.anyFree())) {
             kafka.start();
             createTopics(kafka.bootstrapServers());
             try (RunningEnricher service = start(kafka.bootstrapServers());
