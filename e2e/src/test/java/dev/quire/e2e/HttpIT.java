@@ -72,6 +72,18 @@ class HttpIT {
         assertThat(json(response).path("detail").asString()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/orders.html", "/chat/widget.js", "/chat/widget.css"})
+    void pagesAllowNothingFromElsewhereAndAreNeverStale(String path, Quire quire) {
+        HttpResponse<String> response = quire.get(Service.WS_GATEWAY, path);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'", "script-src 'self'", "style-src 'self'", "connect-src 'self'");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
     @Test
     void gatewaySaysThatItIsHealthy(Quire quire) {
         HttpResponse<String> response = quire.get(Service.WS_GATEWAY, "/health");
