@@ -2,6 +2,8 @@ package dev.quire.local;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +89,7 @@ public final class KafkaServer extends LocalServer {
 
     @Override
     boolean serves() {
-        if (Ports.isFree(port)) {
+        if (!listens()) {
             return false;
         }
         Map<String, Object> settings = Map.of(
@@ -103,6 +105,15 @@ public final class KafkaServer extends LocalServer {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Much cheaper than a client of Kafka, which is for when somebody is there. */
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
             return false;
         }
     }

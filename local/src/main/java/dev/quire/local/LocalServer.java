@@ -76,10 +76,15 @@ public abstract sealed class LocalServer implements AutoCloseable
 
     private void awaitServing(ChildProcess started) throws InterruptedException {
         long deadline = System.nanoTime() + startTimeout().toNanos();
-        while (!serves()) {
+        while (true) {
+            boolean serves = serves();
+            // Asked after the probe: somebody else may have answered it, on a port that ours did not get.
             if (!started.isAlive()) {
                 throw new LocalServerException(
                         name + " ended with exit code " + started.exitCode() + " instead of starting\n" + logTail());
+            }
+            if (serves) {
+                return;
             }
             if (System.nanoTime() > deadline) {
                 started.kill();

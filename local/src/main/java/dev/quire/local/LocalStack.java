@@ -1,11 +1,9 @@
 package dev.quire.local;
 
 import dev.quire.cli.Topics;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ public final class LocalStack implements AutoCloseable {
     /** The line of the topics among the parts that start. */
     static final String TOPICS = "topics";
 
-    private static final short MOST_COPIES = 3;
+    private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
     private final StackSettings settings;
     private final Set<Integer> portsGiven = new HashSet<>();
@@ -41,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final String kafkaBootstrapServers;
     private final PostgresAccess postgresAccess;
     private final String redisUri;
+    private final ServiceEnvironment environment;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private volatile boolean stopping;
 
@@ -64,6 +63,8 @@ public final class LocalStack implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new RedisServer(settings.directory(), port(6379), settings.durability()));
         redisUri = redis.map(RedisServer::uri).or(settings::redisUri).orElseThrow();
+        environment =
+                new ServiceEnvironment(settings, kafkaBootstrapServers, postgresAccess, postgres.isPresent(), redisUri);
         for (Service service : Service.values()) {
             int port = service == Service.WS_GATEWAY
                     ? settings.gatewayPort().orElseGet(() -> port(service.usualPort()))
@@ -180,67 +181,27 @@ public final class LocalStack implements AutoCloseable {
 
     private ServiceProcess process(String name, Service service, int port) {
         return new ServiceProcess(
-                name, service, settings.repository(), settings.directory(), port, environment(name, service, port));
-    }
-
-    private Map<String, String> environment(String name, Service service, int port) {
-        Map<String, String> environment = new HashMap<>(defaults(service));
-        environment.putAll(settings.environment());
-        environment.put("PORT", Integer.toString(port));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers);
-        switch (service) {
-            case WS_GATEWAY, HISTORY_SINK -> environment.put("REDIS_URL", redisUri);
-            case ORDER_ENRICHER -> {
-                environment.put("POSTGRES_URL", postgresAccess.jdbcUrl());
-                environment.put("POSTGRES_USER", postgresAccess.user());
-                environment.put("POSTGRES_PASSWORD", postgresAccess.password());
-            }
-            case INTENT_PROCESSOR ->
-                environment.put(
-                        "STATE_DIRECTORY", settings.directory().resolve(name).toString());
-            case LLM_WORKER -> {}
-        }
-        return environment;
-    }
-
-    /** What the settings may say otherwise. Nothing but this machine reaches the services unless somebody wants that. */
-    private Map<String, String> defaults(Service service) {
-        Map<String, String> defaults = new HashMap<>(Map.of("SERVER_ADDRESS", "127.0.0.1"));
-        if (service == Service.WS_GATEWAY) {
-            defaults.put("QUIRE_TOKEN_SECRET", tokenSecret());
-        }
-        if (service == Service.ORDER_ENRICHER && postgres.isPresent()) {
-            defaults.put("QUIRE_SAMPLE_DATA", "true");
-        }
-        return defaults;
-    }
-
-    /** Kept with the data, so that a visitor's token is still good after a restart. */
-    private String tokenSecret() {
-        try {
-            return SecretFile.readOrCreate(settings.directory().resolve("token-secret"));
-        } catch (IOException e) {
-            throw new LocalServerException("Cannot keep the gateway's secret: " + e.getMessage(), e);
-        }
+                name, service, settings.repository(), settings.directory(), port, environment.of(name, service, port));
     }
 
     private void createTopics() {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrapServers))) {
-            int brokers = admin.describeCluster().nodes().get().size();
-            Topics.Outcome outcome = Topics.apply(admin, (short) Math.min(brokers, MOST_COPIES));
+        Map<String, Object> admin = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafkaBootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) TOPICS_TIMEOUT.toMillis());
+        try (Admin client = Admin.create(admin)) {
+            Topics.Outcome outcome = Topics.apply(client);
             if (outcome.breaksOrder()) {
                 throw new LocalServerException("These topics of " + kafkaBootstrapServers + " do not fit:\n"
                         + outcome.differences().stream()
                                 .map(Topics.Difference::toString)
                                 .collect(Collectors.joining("\n")));
             }
-        } catch (KafkaException | ExecutionException e) {
+        } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new LocalServerException(
                     "Cannot create topics at " + kafkaBootstrapServers + ": " + cause.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalServerException("Interrupted while creating topics", e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** One run of {@code ./quire up}: from the taken data directory to the last process that has ended. */
 final class Up {
+    private static final int SPARE_PORT = 8090;
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
     private final StackSettings settings;
@@ -33,11 +34,19 @@ final class Up {
     void run() throws IOException, InterruptedException {
         Instant begun = Instant.now();
         settings.gatewayPort().ifPresent(Up::mustBeFree);
-        DataDirectory directory = DataDirectory.take(settings.directory(), out);
-        if (fresh) {
-            directory.forget();
+        try (DataDirectory directory = DataDirectory.take(settings.directory(), out)) {
+            if (fresh) {
+                directory.forget();
+            }
+            LocalStack stack = new LocalStack(settings);
+            start(stack);
+            out.print(screen(stack, Duration.between(begun, Instant.now())));
+            out.flush();
+            awaitUnexpectedEnd(stack);
         }
-        LocalStack stack = new LocalStack(settings);
+    }
+
+    private void start(LocalStack stack) throws InterruptedException {
         Progress progress = terminal
                 ? new LiveProgress(out, InstantSource.system(), stack.startingOrder())
                 : new PlainProgress(out);
@@ -48,20 +57,12 @@ final class Up {
             awaitEndIfStopping(stack);
             throw e;
         }
-        out.print(new UpScreen(
-                stack.service(Service.WS_GATEWAY).address(),
-                Duration.between(begun, Instant.now()),
-                rows(stack),
-                model(settings.environment()),
-                settings.directory()));
-        out.flush();
-        awaitUnexpectedEnd(stack);
     }
 
     private static void mustBeFree(int port) {
         if (!Ports.isFree(port)) {
-            throw new LocalServerException("Port " + port + " is taken by another program. Choose another one,"
-                    + " such as: ./quire up --port " + Ports.preferring(port + 10));
+            throw new LocalServerException("Port " + port + " is taken by another program, or not allowed."
+                    + " Choose another one, such as: ./quire up --port " + Ports.preferring(SPARE_PORT));
         }
     }
 
@@ -71,6 +72,7 @@ final class Up {
         out.println();
         out.println("Stopping");
         stack.close();
+        Watchdog.ofThisJvm().end();
         out.println("Stopped after " + Progress.seconds(Duration.between(begun, Instant.now())) + "; the data is in "
                 + settings.directory());
     }
@@ -95,13 +97,14 @@ final class Up {
         }
     }
 
-    private List<UpScreen.Row> rows(LocalStack stack) {
+    private UpScreen screen(LocalStack stack, Duration took) {
         List<UpScreen.Row> rows = new ArrayList<>();
         stack.parts().forEach(part -> rows.add(UpScreen.Row.of(part)));
         settings.kafkaBootstrapServers().ifPresent(address -> rows.add(UpScreen.Row.existing("kafka", address)));
         settings.postgres().ifPresent(access -> rows.add(UpScreen.Row.existing("postgres", access.jdbcUrl())));
         settings.redisUri().ifPresent(uri -> rows.add(UpScreen.Row.existing("redis", uri)));
-        return rows;
+        String page = stack.service(Service.WS_GATEWAY).address();
+        return new UpScreen(page, took, rows, model(settings.environment()), settings.directory());
     }
 
     private static String model(Map<String, String> environment) {

@@ -19,10 +19,8 @@ import picocli.CommandLine.Option;
         description = "Starts Kafka, PostgreSQL, Redis and the five services, and stops them at Ctrl-C.",
         sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
     private static final String DEFAULT_USER = "quire";
-
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The page's port (8080).")
-    private int port;
 
     @Option(
             names = "--data",
@@ -64,6 +62,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
     private final PrintWriter out;
+    private int port;
 
     UpCommand(Map<String, String> environment, PrintWriter out) {
         this.environment = environment;
@@ -77,6 +76,15 @@ public final class UpCommand implements Callable<Integer> {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(UpCommand::explain);
         System.exit(command.execute(arguments));
+    }
+
+    /** @throws CommandLine.ParameterException if there is no such port */
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The page's port (8080).")
+    void port(int port) {
+        if (port < 1 || port > MAX_PORT) {
+            throw new CommandLine.TypeConversionException("a port is between 1 and " + MAX_PORT);
+        }
+        this.port = port;
     }
 
     @Override

@@ -90,6 +90,16 @@ final class Watchdog {
         write("- " + pid);
     }
 
+    /** Ends the children that are left, and itself. Returns once all are gone; no child can be added any more. */
+    void end() {
+        try {
+            changes.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The watchdog shell is gone", e);
+        }
+        process.onExit().join();
+    }
+
     private synchronized void write(String line) {
         try {
             changes.write(line + "\n");

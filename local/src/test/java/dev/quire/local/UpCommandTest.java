@@ -1,6 +1,7 @@
 package dev.quire.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,6 +63,14 @@ class UpCommandTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(errors.toString()).contains("--prot", "Usage: ./quire up", "--port");
+    }
+
+    @Test
+    void aPortThatCannotBeIsAWrongOption() {
+        assertThatThrownBy(() -> settings(Map.of(), "--port", "80800"))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessageContaining("--port")
+                .hasMessageContaining("between 1 and 65535");
     }
 
     private static StackSettings settings(Map<String, String> environment, String... arguments) {

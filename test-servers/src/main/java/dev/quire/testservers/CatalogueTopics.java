@@ -10,7 +10,7 @@ final class CatalogueTopics {
 
     static void create(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            Topics.apply(admin, (short) 1);
+            Topics.apply(admin);
         }
     }
 }
