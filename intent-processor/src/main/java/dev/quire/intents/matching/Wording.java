@@ -13,9 +13,12 @@ import java.util.stream.Stream;
  * difference. Phrases of the catalogue and messages of visitors pass through here alike.
  *
  * @param text the whole text in lower case, punctuation kept, every kind of dash as '-', of space as ' '
- * @param words its words in order: letters and digits only, contractions spelled out
+ * @param words its first 500 words in order: letters and digits only, contractions spelled out
  */
 record Wording(String text, List<String> words) {
+    /** What is asked later than that no phrase answers; it keeps a hostile message from holding up the others. */
+    private static final int MAX_WORDS = 500;
+
     /** The grave and acute accents too: typed alone they are meant as apostrophes. */
     private static final Pattern APOSTROPHES = Pattern.compile("[\\u2018\\u2019\\u201B\\u02BC\\u2032\\u00B4`]");
 
@@ -63,6 +66,7 @@ record Wording(String text, List<String> words) {
                 .results()
                 .map(MatchResult::group)
                 .flatMap(Wording::spelledOut)
+                .limit(MAX_WORDS)
                 .toList();
         return new Wording(text, words);
     }

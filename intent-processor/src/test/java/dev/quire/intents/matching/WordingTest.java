@@ -42,4 +42,9 @@ class WordingTest {
         assertThat(Wording.of("?!").words()).isEmpty();
         assertThat(Wording.of("\uD83D\uDC4B\uFE0F").words()).isEmpty();
     }
+
+    @Test
+    void onlyTheBeginningOfAVeryLongTextIsSplitIntoWords() {
+        assertThat(Wording.of("I'm ".repeat(100_000)).words()).hasSize(500).startsWith("i", "am");
+    }
 }
