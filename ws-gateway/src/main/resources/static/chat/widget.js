@@ -36,7 +36,7 @@ class QuireChat extends HTMLElement {
       unanswered: () => this.#connection.restart(),
     });
     this.#connection = new Connection(this.#url(), {
-      hello: () => ({ token: this.#token, cursor: this.#cursor }),
+      hello: () => this.#hello(),
       received: (frame) => this.#received(frame),
       changed: (status, closeCode) => this.#statusChanged(status, closeCode),
     });
@@ -102,6 +102,12 @@ class QuireChat extends HTMLElement {
       },
       rate: (replyId, rating) => this.#rate(replyId, rating),
     };
+  }
+
+  #hello() {
+    // Another tab may have begun the conversation meanwhile.
+    this.#token ??= memory.token();
+    return { token: this.#token, cursor: this.#cursor };
   }
 
   #received(frame) {
@@ -178,9 +184,9 @@ class QuireChat extends HTMLElement {
 
   #outboxChanged(items) {
     memory.keepOutbox(items);
-    const connected = this.#connection && this.#connection.status.phase !== 'waiting';
+    const cutOff = ['waiting', 'stopped'].includes(this.#connection.status.phase);
     for (const { id, text, at, state, code } of items) {
-      const delivery = state === 'queued' && connected ? 'sending' : state;
+      const delivery = state === 'queued' && !cutOff ? 'sending' : state;
       this.#conversation = conversations.withOwn(this.#conversation, { id, text, at, delivery, code });
     }
     this.#render();

@@ -63,6 +63,19 @@ class WidgetConnectionIT {
     }
 
     @Test
+    void secondTabJoinsTheConversationThatTheFirstBegan() {
+        Page second = page.context().newPage();
+        ScriptedGateway itsGateway = new ScriptedGateway(second);
+        second.navigate(site.url("/"));
+        chat.open();
+        gateway.nextHello();
+
+        new ChatWidget(second).open();
+
+        assertThat(itsGateway.nextHello()).isEqualTo(new ClientFrame.Hello("token-1", null));
+    }
+
+    @Test
     void reconnectAsksOnlyForWhatWasMissed() {
         chat.open();
         chat.say("Hello");
