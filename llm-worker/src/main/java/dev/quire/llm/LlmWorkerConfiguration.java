@@ -55,6 +55,7 @@ class LlmWorkerConfiguration {
                 answerer,
                 writer,
                 properties.deltaInterval(),
+                DeltaStream.Timer.onVirtualThreads(),
                 properties.syntheticToModel(),
                 Clock.systemUTC(),
                 metrics);

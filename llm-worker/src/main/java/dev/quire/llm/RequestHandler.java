@@ -28,6 +28,7 @@ final class RequestHandler implements RecordHandler {
     private final Answerer answerer;
     private final EventWriter writer;
     private final Duration deltaInterval;
+    private final DeltaStream.Timer deltaTimer;
     private final boolean syntheticToModel;
     private final InstantSource clock;
     private final LlmMetrics metrics;
@@ -37,12 +38,14 @@ final class RequestHandler implements RecordHandler {
             Answerer answerer,
             EventWriter writer,
             Duration deltaInterval,
+            DeltaStream.Timer deltaTimer,
             boolean syntheticToModel,
             InstantSource clock,
             LlmMetrics metrics) {
         this.answerer = answerer;
         this.writer = writer;
         this.deltaInterval = deltaInterval;
+        this.deltaTimer = deltaTimer;
         this.syntheticToModel = syntheticToModel;
         this.clock = clock;
         this.metrics = metrics;
@@ -72,8 +75,8 @@ final class RequestHandler implements RecordHandler {
         if (isSynthetic(record) && !syntheticToModel) {
             return Answerer.fallback(Outcome.SYNTHETIC);
         }
-        DeltaStream deltas = new DeltaStream(request, deltaInterval, clock, delta -> writer.write(delta, record));
-        try {
+        try (DeltaStream deltas =
+                new DeltaStream(request, deltaInterval, clock, deltaTimer, delta -> writer.write(delta, record))) {
             return answerer.answer(request, deltas);
         } catch (InterruptedException abandoned) {
             throw abandoned;

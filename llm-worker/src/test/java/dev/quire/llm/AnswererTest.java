@@ -159,7 +159,7 @@ class AnswererTest {
     }
 
     private DeltaStream deltaStream() {
-        return new DeltaStream(REQUEST, Duration.ofMillis(50), () -> now, deltas::add);
+        return new DeltaStream(REQUEST, Duration.ofMillis(50), () -> now, (delay, task) -> {}, deltas::add);
     }
 
     private void sleep(Duration duration) {

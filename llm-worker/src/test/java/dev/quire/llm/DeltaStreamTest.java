@@ -19,7 +19,15 @@ class DeltaStreamTest {
             new LlmRequest(new SessionId("s-1"), MessageId.random(), "Hm?", List.of(), ASKED);
     private final List<ReplyDelta> sent = new ArrayList<>();
     private Instant now = ASKED;
-    private final DeltaStream stream = new DeltaStream(request, Duration.ofMillis(50), () -> now, sent::add);
+    private final List<Alarm> alarms = new ArrayList<>();
+    private final DeltaStream stream = new DeltaStream(
+            request,
+            Duration.ofMillis(50),
+            () -> now,
+            (delay, task) -> alarms.add(new Alarm(now.plus(delay), task)),
+            sent::add);
+
+    private record Alarm(Instant at, Runnable task) {}
 
     @Test
     void theFirstPieceGoesAtOnceAndLaterOnesTogether() {
@@ -36,6 +44,43 @@ class DeltaStreamTest {
     }
 
     @Test
+    void whatWaitsGoesOutWhenTheModelPauses() {
+        at(1_000, "A");
+        at(1_010, "B");
+        at(1_020, "C");
+
+        assertThat(alarms).extracting(Alarm::at).containsExactly(ASKED.plusMillis(1_050));
+        ring();
+
+        assertThat(sent).extracting(ReplyDelta::text).containsExactly("A", "BC");
+    }
+
+    @Test
+    void anAlarmThatComesAfterItsPiecesSetsTheNextOne() {
+        at(1_000, "A");
+        at(1_010, "B");
+        at(1_055, "C");
+        at(1_060, "D");
+        ring();
+
+        assertThat(sent).extracting(ReplyDelta::text).containsExactly("A", "BC");
+        assertThat(alarms).extracting(Alarm::at).containsExactly(ASKED.plusMillis(1_105));
+        ring();
+        assertThat(sent).extracting(ReplyDelta::text).containsExactly("A", "BC", "D");
+    }
+
+    @Test
+    void nothingGoesOutAfterTheEnd() {
+        at(1_000, "A");
+        at(1_010, "B");
+        stream.close();
+        ring();
+        at(2_000, "C");
+
+        assertThat(sent).extracting(ReplyDelta::text).containsExactly("A");
+    }
+
+    @Test
     void aRestartForgetsWhatWasGathered() {
         at(0, "A");
         at(10, "lost");
@@ -44,6 +89,14 @@ class DeltaStreamTest {
 
         assertThat(sent).extracting(ReplyDelta::text).containsExactly("A", "B");
         assertThat(sent).extracting(ReplyDelta::index).containsExactly(0, 0);
+    }
+
+    /** The one alarm that is set. */
+    private void ring() {
+        assertThat(alarms).hasSize(1);
+        Alarm alarm = alarms.removeFirst();
+        now = now.isBefore(alarm.at()) ? alarm.at() : now;
+        alarm.task().run();
     }
 
     private void at(int milliseconds, String piece) {

@@ -273,6 +273,7 @@ class ModelFaultsIT {
                     new LlmWorkerConfiguration().answerer(openAi, properties),
                     new EventWriter(producer, "llm-worker"),
                     properties.deltaInterval(),
+                    (delay, task) -> {},
                     false,
                     Clock.systemUTC(),
                     metrics);

@@ -220,6 +220,7 @@ class RequestHandlerTest {
                 answerer,
                 new EventWriter(to, "llm-worker"),
                 Duration.ofMillis(50),
+                (delay, task) -> {},
                 false,
                 () -> ASKED.plusSeconds(1),
                 new LlmMetrics(registry));
