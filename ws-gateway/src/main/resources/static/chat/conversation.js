@@ -127,7 +127,7 @@ export function withDelta(conversation, frame) {
 
 /**
  * Takes in what the server remembers, oldest first. The history is bounded: what was shown before its first known entry
- * stays in front, everything else that it lacks goes to the end.
+ * stays in front, a message whose answer it tells goes before that answer, everything else that it lacks to the end.
  */
 export function withHistory(conversation, historyEntries) {
   const remembered = historyEntries.map(({ cursor, event }) => fromHistory(conversation, cursor, event));
@@ -136,11 +136,13 @@ export function withHistory(conversation, historyEntries) {
   const isOlder = (index) => index < firstKnown;
   const answered = new Set(remembered.map((entry) => entry.inReplyTo));
   const lacking = (entry) => !keys.has(entry.key) && !(entry.kind !== 'own' && answered.has(entry.inReplyTo));
+  const newer = conversation.entries.filter((entry, index) => !isOlder(index) && lacking(entry));
+  const questionOf = (reply) => newer.filter((entry) => entry.key === reply.inReplyTo);
   return {
     entries: [
       ...conversation.entries.filter((entry, index) => isOlder(index) && lacking(entry)),
-      ...uniqueByKey(remembered.toSorted((a, b) => a.at - b.at)),
-      ...conversation.entries.filter((entry, index) => !isOlder(index) && lacking(entry)),
+      ...uniqueByKey(remembered.toSorted((a, b) => a.at - b.at).flatMap((entry) => [...questionOf(entry), entry])),
+      ...newer.filter((entry) => !answered.has(entry.key)),
     ],
   };
 }

@@ -1,11 +1,12 @@
 /**
- * What outlives the page. The token and the place of the last reply shown belong to the site (localStorage), messages
- * not yet accepted belong to the tab (sessionStorage), so that two tabs never send the same one. What the browser does not
+ * What outlives the page. The token and the place of the last reply shown belong to the site (localStorage), the messages
+ * written here belong to the tab (sessionStorage), so that two tabs never send the same one. What the browser does not
  * keep lasts as long as the page.
  */
 const TOKEN = 'quire.token';
 const SHOWN = 'quire.shown';
 const OUTBOX = 'quire.outbox';
+const ACCEPTED = 'quire.accepted';
 
 export const memory = {
   /** @returns {string | undefined} */
@@ -22,14 +23,12 @@ export const memory = {
   },
 
   /** @returns {import('./outbox.js').OutboxItem[]} */
-  outbox() {
-    try {
-      return JSON.parse(read(tabStore, OUTBOX) ?? '[]');
-    } catch {
-      return [];
-    }
-  },
-  keepOutbox: (items) => write(tabStore, OUTBOX, items.length ? JSON.stringify(items) : undefined),
+  outbox: () => readList(OUTBOX),
+  keepOutbox: (items) => writeList(OUTBOX, items),
+
+  /** @returns {import('./accepted.js').AcceptedMessage[]} */
+  accepted: () => readList(ACCEPTED),
+  keepAccepted: (items) => writeList(ACCEPTED, items),
 };
 
 // Reading the property itself throws where storage is forbidden, so it happens inside the guards below.
@@ -39,6 +38,18 @@ function localStore() {
 
 function tabStore() {
   return window.sessionStorage;
+}
+
+function readList(key) {
+  try {
+    return JSON.parse(read(tabStore, key) ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+function writeList(key, items) {
+  write(tabStore, key, items.length ? JSON.stringify(items) : undefined);
 }
 
 /** What the browser's storage, full or forbidden, did not take. */

@@ -1,3 +1,4 @@
+import { Accepted } from './accepted.js';
 import { Composer } from './composer.js';
 import { CloseCode, Connection } from './connection.js';
 import * as conversations from './conversation.js';
@@ -22,6 +23,7 @@ class QuireChat extends HTMLElement {
   /** Of the newest reply or notice received; what came before it is not sent again after a reconnect. */
   #cursor;
   #token = memory.token();
+  #acceptedMessages = new Accepted(memory.accepted(), memory.keepAccepted);
   /** Ratings given while there was no connection, by replyId. */
   #unsentRatings = new Map();
 
@@ -45,6 +47,10 @@ class QuireChat extends HTMLElement {
     const show = () => this.#panel.launcher.removeAttribute('hidden');
     const style = element('link', { rel: 'stylesheet', href: STYLE_SHEET, onload: show, onerror: show });
     this.shadowRoot.append(style, ...this.#panel.elements);
+    for (const message of this.#acceptedMessages.items) {
+      this.#conversation = conversations.withOwn(this.#conversation, { ...message, delivery: 'sending' });
+      this.#conversation = conversations.withAccepted(this.#conversation, message.id, message.at);
+    }
     this.#outboxChanged(this.#outbox.items);
     this.#render();
     setInterval(() => this.#panel.isOpen && this.#render(), 1_000);
@@ -147,12 +153,17 @@ class QuireChat extends HTMLElement {
   /** The history also tells of messages whose `accepted` got lost on the way. */
   #remembered(entries) {
     this.#conversation = conversations.withHistory(this.#conversation, entries);
-    entries.filter(({ event }) => event.type === 'message').forEach(({ event }) => this.#outbox.accepted(event.messageId));
+    entries.forEach(({ event }) => this.#accepted(event.messageId ?? event.inReplyTo));
+    this.#acceptedMessages.told(new Set(entries.map(({ event }) => event.messageId)));
     this.#cursor = entries.findLast(({ cursor }) => cursor)?.cursor ?? this.#cursor;
   }
 
   #accepted(id) {
     this.#conversation = conversations.withAccepted(this.#conversation, id, Date.now());
+    const message = this.#outbox.items.find((item) => item.id === id);
+    if (message) {
+      this.#acceptedMessages.add(message);
+    }
     this.#outbox.accepted(id);
   }
 
@@ -206,6 +217,7 @@ class QuireChat extends HTMLElement {
   #forgetSession() {
     this.#token = undefined;
     this.#cursor = undefined;
+    this.#acceptedMessages.clear();
     memory.forgetSession();
   }
 

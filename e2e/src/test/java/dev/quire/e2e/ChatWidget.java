@@ -52,6 +52,11 @@ final class ChatWidget {
         return page.locator(".entry.own");
     }
 
+    /** What either side said, in order. */
+    Locator bubbles() {
+        return page.locator(".entry:not(.typing) .bubble");
+    }
+
     /** Replies and drafts of replies, in order; not the typing dots. */
     Locator answers() {
         return page.locator(".entry.answer:not(.typing)");

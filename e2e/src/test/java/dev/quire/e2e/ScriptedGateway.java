@@ -44,6 +44,7 @@ final class ScriptedGateway {
     private final Queue<ClientFrame.Message> messages = new ArrayDeque<>();
     private final Queue<ClientFrame.GiveFeedback> feedback = new ArrayDeque<>();
     private final List<Cursor> delivered = new ArrayList<>();
+    private final List<HistoryEntry> sent = new ArrayList<>();
     private final List<HistoryEntry> history = new ArrayList<>();
     private @Nullable WebSocketRoute socket;
     private boolean away;
@@ -146,6 +147,11 @@ final class ScriptedGateway {
         history.add(new HistoryEntry(null, new VisitorMessage(SESSION, id, message, at)));
     }
 
+    /** The same for what was sent so far, but not for the messages that it answers. */
+    void rememberReplies() {
+        history.addAll(sent);
+    }
+
     void sendAgain(byte[] frame) {
         socket().send(text(frame));
     }
@@ -192,7 +198,11 @@ final class ScriptedGateway {
     }
 
     private byte[] sendEvent(ReplyEvent event) {
-        byte[] frame = ReplyFrame.of(nextCursor(), EventJson.write(event));
+        Cursor cursor = nextCursor();
+        if (event instanceof Reply reply) {
+            sent.add(new HistoryEntry(cursor, reply));
+        }
+        byte[] frame = ReplyFrame.of(cursor, EventJson.write(event));
         socket().send(text(frame));
         return frame;
     }

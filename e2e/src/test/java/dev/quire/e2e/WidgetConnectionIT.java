@@ -63,6 +63,28 @@ class WidgetConnectionIT {
     }
 
     @Test
+    void messagesThatTheHistoryDoesNotTellYetOutliveAReload() {
+        chat.open();
+        chat.say("one");
+        gateway.converse("one", "1");
+        chat.say("two");
+        gateway.converse("two", "2");
+        chat.say("three");
+        gateway.accept(gateway.nextMessage("three"));
+        chat.expectAccepted("one", "two", "three");
+        gateway.rememberReplies();
+
+        page.reload();
+        chat.open();
+
+        chat.expectAccepted("one", "two", "three");
+        chat.expectAnswers("1", "2");
+        assertThat(chat.bubbles()).hasText(new String[] {"one", "1", "two", "2", "three"});
+        assertThat(chat.typingDots()).isVisible();
+        assertThat(gateway.hasUnreadMessage()).isFalse();
+    }
+
+    @Test
     void secondTabJoinsTheConversationThatTheFirstBegan() {
         Page second = page.context().newPage();
         ScriptedGateway itsGateway = new ScriptedGateway(second);
