@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,18 +134,23 @@ class IntentProcessorIT {
                 TopicCatalogue.REPLIES,
                 new Reply(session, first.messageId(), "Bram Stoker.", Reply.Source.MODEL, null, Instant.now()));
 
-        // The answer is read from another topic than the questions, a moment later perhaps.
+        // The answer is read from another topic than the questions, a moment later perhaps: ask until it is known.
+        AtomicInteger asked = new AtomicInteger(1);
         List<ConsumerRecord<String, byte[]>> requests =
                 topics.awaitRecords(TopicCatalogue.LLM_REQUESTS, session, records -> {
+                    if (records.size() < asked.get()) {
+                        return false;
+                    }
                     if (lastTurns(records).contains(new Turn(Turn.Speaker.ASSISTANT, "Bram Stoker."))) {
                         return true;
                     }
                     say(session, "and when?");
+                    asked.incrementAndGet();
                     return false;
                 });
 
         assertThat(lastTurns(requests))
-                .startsWith(
+                .containsSubsequence(
                         new Turn(Turn.Speaker.VISITOR, "who wrote Dracula?"),
                         new Turn(Turn.Speaker.ASSISTANT, "Bram Stoker."));
     }
