@@ -19,7 +19,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  *                    │  ├─────▶ chat.lookups              an order number
  *                    │  ├─────▶ chat.llm-requests         nothing matched
  *                    │  └─────▶ chat.messages.dead-letters
- *              conversations
+ *                exchanges
  *                    │
  * chat.replies ──▶ remember ─▶ chat.replies.dead-letters
  * </pre>
@@ -50,7 +50,12 @@ final class ChatTopology {
         source(topology, MESSAGES, TopicCatalogue.MESSAGES);
         topology.addProcessor(
                 ANSWER,
-                () -> new MessageProcessor(decider, catalogue.fallback(), properties.idleAfter(), metrics),
+                () -> new MessageProcessor(
+                        decider,
+                        catalogue.fallback(),
+                        properties.limits().exchanges(),
+                        properties.idleAfter(),
+                        metrics),
                 MESSAGES);
         for (Topic<?> topic : ANSWERS) {
             sink(topology, topic, ANSWER);

@@ -5,13 +5,16 @@ import dev.quire.intents.matching.LayeredMatcher;
 import dev.quire.intents.matching.Match;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.ReplyId;
+import dev.quire.schemas.Turn;
 import dev.quire.schemas.VisitorMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decides what follows from a message. Pure: the same arguments give the same decision. */
 final class Decider {
@@ -24,30 +27,27 @@ final class Decider {
     }
 
     /**
-     * @param conversation the state to store
+     * @param exchange to store, unless it is there
      * @param event what to send; its {@code at} and ids are the same whenever the message comes again
      * @param repeated the message was here before, and the event is that of the first time
      */
-    record Decision(Conversation conversation, Outcome outcome, Event event, boolean repeated) {}
+    record Decision(Exchange exchange, Event event, boolean repeated) {}
 
-    Decision decide(Conversation before, VisitorMessage message, Instant now) {
-        Optional<Outcome> earlier = before.outcomeOf(message.messageId());
+    Decision decide(Conversation known, VisitorMessage message, Instant now) {
+        MessageId id = message.messageId();
+        Optional<Exchange> earlier = known.exchange(id);
         if (earlier.isPresent()) {
-            return new Decision(before, earlier.get(), event(message, earlier.get(), before), true);
+            Outcome outcome = earlier.get().outcome();
+            return new Decision(earlier.get(), event(message, outcome, () -> known.before(id, limits.turns())), true);
         }
         Outcome outcome = outcome(matcher.match(message.text()), message.notBefore(now));
-        Conversation asked = before.withMessage(message.messageId(), message.text(), outcome, limits);
-        Conversation after = switch (outcome) {
-            // At once, since the next message may be here before this answer is read back.
-            case Outcome.Answer answer -> asked.withAnswer(message.messageId(), answer.text(), limits);
-            case Outcome.LookUp _, Outcome.AskModel _ -> asked;
-        };
-        return new Decision(after, outcome, event(message, outcome, after), false);
+        Exchange exchange = new Exchange(id, limits.beginning(message.text()), outcome, null);
+        return new Decision(exchange, event(message, outcome, () -> known.latest(limits.turns())), false);
     }
 
     /** Takes in what another service answered, for later questions to the model. */
-    Conversation remember(Conversation before, Reply reply) {
-        return before.withAnswer(reply.inReplyTo(), reply.text(), limits);
+    Exchange remember(Exchange asked, Reply reply) {
+        return asked.withAnswer(limits.beginning(reply.text()));
     }
 
     private static Outcome outcome(Match match, Instant at) {
@@ -59,7 +59,8 @@ final class Decider {
         };
     }
 
-    private Event event(VisitorMessage message, Outcome outcome, Conversation conversation) {
+    /** @param before the exchanges before it, asked for only if they matter */
+    private Event event(VisitorMessage message, Outcome outcome, Supplier<List<Exchange>> before) {
         return switch (outcome) {
             case Outcome.Answer answer ->
                 new Reply(
@@ -76,11 +77,12 @@ final class Decider {
                 new OrderLookup(message.sessionId(), message.messageId(), lookUp.orderNumber(), lookUp.at());
             case Outcome.AskModel asked ->
                 new LlmRequest(
-                        message.sessionId(),
-                        message.messageId(),
-                        message.text(),
-                        conversation.turnsBefore(message.messageId(), limits),
-                        asked.at());
+                        message.sessionId(), message.messageId(), message.text(), turns(before.get()), asked.at());
         };
+    }
+
+    private List<Turn> turns(List<Exchange> exchanges) {
+        List<Turn> turns = exchanges.stream().flatMap(Exchange::turns).toList();
+        return turns.subList(Math.max(0, turns.size() - limits.turns()), turns.size());
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param turns lines of the conversation given to the model with a message; 0 (none) to 20, default 10
  * @param turnCharacters of a longer line only the beginning is kept; 100 to 4,000, default 2,000
  * @param rememberedMessages messages per session whose outcome is kept, so that they are answered alike when they come
- *     again; 1 to 100, default 50
- * @param idleAfter how long after its last message or answer a session is forgotten; 1 min to 30 d, default 24 h
+ *     again; 1 to 100, default 50. No fewer than {@code turns} are kept
+ * @param idleAfter how long a message and its answer are remembered after their last change; 1 min to 30 d, default 24 h
  * @param threads stream threads, which share the 12 partitions; 1 to 12, default 1: one decides thousands of messages a
  *     second
  * @param stateDirectory where the sessions are kept on disk beside their changelog in Kafka. Losing it costs only the

@@ -5,7 +5,7 @@ import dev.quire.schemas.Notice;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.TopicCatalogue;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -41,20 +41,19 @@ final class ReplyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
             return;
         }
         ConversationStore conversations = ConversationStore.of(context());
-        byte[] stored = conversations.get(reply.sessionId());
-        if (stored == null) {
-            return;
-        }
-        byte[] conversation;
+        Optional<Exchange> asked;
         try {
-            conversation = decider.remember(Conversation.read(stored), reply).json();
-        } catch (RuntimeException e) {
+            asked = conversations.exchange(reply.sessionId(), reply.inReplyTo());
+        } catch (MalformedEventException e) {
             deadLetters.send(context(), record, e);
             return;
         }
-        if (!Arrays.equals(conversation, stored)) {
-            Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-            conversations.put(reply.sessionId(), conversation, now);
-        }
+        asked.ifPresent(exchange -> {
+            Exchange answered = decider.remember(exchange, reply);
+            if (!answered.equals(exchange)) {
+                Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+                conversations.replace(reply.sessionId(), answered, now);
+            }
+        });
     }
 }

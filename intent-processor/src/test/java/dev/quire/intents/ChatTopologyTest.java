@@ -192,7 +192,7 @@ class ChatTopologyTest {
         assertThat(header(out(TopicCatalogue.MESSAGES.deadLetters()).readRecord(), DeadLetterHeaders.MESSAGE))
                 .isEqualTo("The key is not the session id");
         assertThat(replies()).hasSize(1);
-        assertThat(store().get(SESSION.value())).isNull();
+        assertThat(stored()).isZero();
     }
 
     @Test
@@ -258,30 +258,61 @@ class ChatTopologyTest {
     }
 
     @Test
-    void idleSessionsAreForgottenAFewAtATime() {
+    void idleSessionsAreForgottenAFewValuesAtATime() {
         for (int number = 0; number < 120; number++) {
             say(new VisitorMessage(new SessionId("idle-" + number), MessageId.random(), "Hello", ASKED));
         }
         driver.advanceWallClockTime(Duration.ofHours(23));
         say("Hello");
         driver.advanceWallClockTime(Duration.ofMinutes(59));
-        assertThat(sessions()).isEqualTo(121);
+        assertThat(stored()).isEqualTo(2 * 121);
 
         driver.advanceWallClockTime(Duration.ofMinutes(1));
-        assertThat(sessions()).isBetween(121L - 50, 120L);
+        assertThat(stored()).isBetween(2 * 121L - 100, 2 * 121L - 1);
         for (int run = 0; run < 5; run++) {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
         }
 
-        assertThat(sessions()).isEqualTo(1);
+        assertThat(stored()).isEqualTo(2);
         assertThat(store().get(SESSION.value())).isNotNull();
+    }
+
+    @Test
+    void ofALongConversationTheLatestMessagesAreKept() {
+        VisitorMessage first = say("Hello");
+        for (int number = 0; number < 50; number++) {
+            say("Hello");
+        }
+        assertThat(stored()).isEqualTo(1 + 50);
+
+        say(first);
+
+        assertThat(stored()).isEqualTo(1 + 50);
+        assertThat(count("chat.requests", "intent", "greeting", "source", "canned"))
+                .as("decided, the forgotten one anew")
+                .isEqualTo(52);
+        assertThat(replies())
+                .filteredOn(reply -> reply.inReplyTo().equals(first.messageId()))
+                .hasSize(2);
+    }
+
+    @Test
+    void exchangeThatIsListedButLostIsDecidedAnew() {
+        VisitorMessage greeting = say("Hello");
+        store().delete(SESSION + "/" + greeting.messageId());
+
+        say(greeting);
+        say(greeting);
+
+        assertThat(replies()).hasSize(3);
+        assertThat(stored()).isEqualTo(2);
     }
 
     @Test
     void answerToAForgottenSessionDoesNotBringItBack() {
         answer(message("who wrote Dracula?"), "Bram Stoker.");
 
-        assertThat(sessions()).isZero();
+        assertThat(stored()).isZero();
     }
 
     private VisitorMessage say(String text) {
@@ -339,7 +370,8 @@ class ChatTopologyTest {
         return driver.getTimestampedKeyValueStore(ConversationStore.NAME);
     }
 
-    private long sessions() {
+    /** Values in the store: a list of messages for each session, and its exchanges. */
+    private long stored() {
         try (var all = store().all()) {
             long count = 0;
             while (all.hasNext()) {

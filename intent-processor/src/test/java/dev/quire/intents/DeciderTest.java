@@ -1,5 +1,6 @@
 package dev.quire.intents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.intents.Decider.Decision;
@@ -17,7 +18,6 @@ import dev.quire.schemas.Turn.Speaker;
 import dev.quire.schemas.VisitorMessage;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {
@@ -29,11 +29,13 @@ class DeciderTest {
     private final Decider decider =
             new Decider(new LayeredMatcher(CatalogueFile.builtIn()), new Conversation.Limits(4, 100, 3));
 
+    private final RememberedConversation conversation = new RememberedConversation();
+
     @Test
     void knownQuestionIsAnswered() {
         VisitorMessage message = message("Hi, where's my parcel?");
 
-        Decision decision = decider.decide(Conversation.NEW, message, NOW);
+        Decision decision = decider.decide(conversation, message, NOW);
 
         assertThat(decision.event()).isInstanceOfSatisfying(Reply.class, reply -> {
             assertThat(reply.sessionId()).isEqualTo(SESSION);
@@ -52,16 +54,16 @@ class DeciderTest {
     void orderNumberIsLookedUp() {
         VisitorMessage message = message("where is #123456?");
 
-        assertThat(decider.decide(Conversation.NEW, message, NOW).event())
+        assertThat(decider.decide(conversation, message, NOW).event())
                 .isEqualTo(new OrderLookup(SESSION, message.messageId(), new OrderNumber("123456"), NOW));
     }
 
     @Test
     void theRestGoesToTheModelWithWhatWasSaidBefore() {
-        Conversation conversation = decide(Conversation.NEW, message("hello")).conversation();
+        decide(message("hello"));
         VisitorMessage message = message("who wrote Dracula?");
 
-        Decision decision = decide(conversation, message);
+        Decision decision = decide(message);
 
         assertThat(decision.event())
                 .isEqualTo(new LlmRequest(
@@ -80,7 +82,7 @@ class DeciderTest {
     void whatIsSentIsNeverOlderThanItsMessage() {
         VisitorMessage message = message("hello");
 
-        assertThat(decider.decide(Conversation.NEW, message, ASKED.minusSeconds(5))
+        assertThat(decider.decide(conversation, message, ASKED.minusSeconds(5))
                         .event()
                         .at())
                 .isEqualTo(ASKED);
@@ -90,15 +92,15 @@ class DeciderTest {
     void messageThatComesAgainGetsTheSameAgain() {
         List<VisitorMessage> messages =
                 List.of(message("hello"), message("where is order 123456?"), message("who wrote Dracula?"));
-        for (VisitorMessage message : messages) {
-            Conversation before = decide(Conversation.NEW, message("Hey")).conversation();
-            Decision first = decide(before, message);
+        List<Decision> first = messages.stream().map(this::decide).toList();
+        decide(message("Hey"));
 
-            Decision second = decider.decide(reread(first.conversation()), message, LATER);
+        for (int index = 0; index < messages.size(); index++) {
+            Decision again = decider.decide(conversation, messages.get(index), LATER);
 
-            assertThat(second.event()).isEqualTo(first.event());
-            assertThat(second.conversation()).isEqualTo(first.conversation());
-            assertThat(second.repeated()).isTrue();
+            assertThat(again.event()).isEqualTo(first.get(index).event());
+            assertThat(again.exchange()).isEqualTo(first.get(index).exchange());
+            assertThat(again.repeated()).isTrue();
         }
     }
 
@@ -106,10 +108,9 @@ class DeciderTest {
     void storedAnswerOutlivesItsCatalogue() {
         Outcome stored = new Outcome.Answer("old", "An answer of old.", List.of("Really?"), ASKED);
         VisitorMessage message = message("hello");
-        Conversation before =
-                new Conversation(List.of(), List.of(new Conversation.Handled(message.messageId(), stored)));
+        conversation.add(new Exchange(message.messageId(), "hello", stored, null));
 
-        assertThat(decider.decide(reread(before), message, LATER).event())
+        assertThat(decider.decide(conversation, message, LATER).event())
                 .isInstanceOfSatisfying(
                         Reply.class, reply -> assertThat(reply.text()).isEqualTo("An answer of old."));
     }
@@ -117,8 +118,8 @@ class DeciderTest {
     @Test
     void repeatedQuestionToTheModelDoesNotShowWhatCameAfterIt() {
         VisitorMessage first = message("who wrote Dracula?");
-        Conversation conversation = decide(Conversation.NEW, first).conversation();
-        conversation = decide(conversation, message("and Frankenstein?")).conversation();
+        decide(first);
+        decide(message("and Frankenstein?"));
 
         assertThat(decider.decide(conversation, first, LATER).event())
                 .isInstanceOfSatisfying(
@@ -129,90 +130,67 @@ class DeciderTest {
     void answersOfOthersAreRememberedBehindTheirQuestions() {
         VisitorMessage first = message("who wrote Dracula?");
         VisitorMessage second = message("and Frankenstein?");
-        Conversation conversation = decide(Conversation.NEW, first).conversation();
-        conversation = decide(conversation, second).conversation();
-        conversation = decider.remember(conversation, reply(first, "Bram Stoker."));
-        conversation = decider.remember(conversation, reply(second, "Mary Shelley."));
+        Exchange asked = decide(first).exchange();
+        Exchange askedNext = decide(second).exchange();
+        conversation.replace(decider.remember(asked, reply(first, "Bram Stoker.")));
+        conversation.replace(decider.remember(askedNext, reply(second, "Mary Shelley.")));
 
-        assertThat(turnsBefore(conversation, message("thanks")))
+        assertThat(turnsBefore(message("riddle")))
                 .containsExactly("who wrote Dracula?", "Bram Stoker.", "and Frankenstein?", "Mary Shelley.");
     }
 
     @Test
-    void answerIsRememberedOnce() {
-        VisitorMessage message = message("hello");
-        Conversation conversation = decide(Conversation.NEW, message).conversation();
+    void theFirstAnswerStands() {
+        VisitorMessage greeting = message("hello");
+        VisitorMessage riddle = message("who wrote Dracula?");
+        Exchange greeted = decide(greeting).exchange();
+        Exchange asked = decider.remember(decide(riddle).exchange(), reply(riddle, "Bram Stoker."));
 
-        assertThat(decider.remember(conversation, reply(message, "Hello again!")))
-                .isEqualTo(conversation);
-    }
-
-    @Test
-    void answerToAnUnknownMessageIsNotRemembered() {
-        assertThat(decider.remember(Conversation.NEW, reply(message("lost"), "An answer.")))
-                .isEqualTo(Conversation.NEW);
+        assertThat(decider.remember(greeted, reply(greeting, "Hello again!"))).isEqualTo(greeted);
+        assertThat(decider.remember(asked, reply(riddle, "Somebody else."))).isEqualTo(asked);
     }
 
     @Test
     void turnsAreTheLatestFew() {
-        Conversation conversation = Conversation.NEW;
         for (int number = 1; number <= 20; number++) {
-            conversation = decide(conversation, message("riddle " + number)).conversation();
+            decide(message("riddle " + number));
         }
 
-        assertThat(turnsBefore(conversation, message("who?")))
-                .containsExactly("riddle 17", "riddle 18", "riddle 19", "riddle 20");
-        assertThat(conversation.lines()).hasSize(8);
-        assertThat(conversation.handled()).hasSize(3);
+        assertThat(turnsBefore(message("who?"))).containsExactly("riddle 17", "riddle 18", "riddle 19", "riddle 20");
     }
 
     @Test
     void longLinesAreCutBetweenCharacters() {
         String book = "\uD83D\uDCD6";
-        Conversation conversation =
-                decide(Conversation.NEW, message("a" + book.repeat(200))).conversation();
+        VisitorMessage riddle = message("a" + book.repeat(200));
+        Exchange asked = decide(riddle).exchange();
+        conversation.replace(decider.remember(asked, reply(riddle, "bb" + book.repeat(200))));
 
-        assertThat(turnsBefore(conversation, message("who?"))).containsExactly("a" + book.repeat(49));
+        assertThat(turnsBefore(message("who?"))).containsExactly("a" + book.repeat(49), "bb" + book.repeat(49));
     }
 
     @Test
-    void unknownFieldsOfAStoredConversationAreIgnored() {
+    void unknownFieldsOfAStoredExchangeAreIgnored() {
         String later = """
-                {"mood":"good","lines":[{"messageId":"8f14e45f-ceea-4672-a9d1-2f2f0a3a1b5c","speaker":"visitor",
-                "text":"hello","language":"en"}],"handled":[]}""";
+                {"messageId":"8f14e45f-ceea-4672-a9d1-2f2f0a3a1b5c","text":"hello","language":"en",
+                "outcome":{"type":"ask-model","at":"2026-11-23T10:00:00Z","mood":"good"}}""";
 
-        assertThat(Conversation.read(later.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .lines())
-                .extracting(Conversation.Line::text)
-                .containsExactly("hello");
+        Exchange exchange = Exchange.read(later.getBytes(UTF_8));
+
+        assertThat(exchange.text()).isEqualTo("hello");
+        assertThat(exchange.outcome()).isEqualTo(new Outcome.AskModel(ASKED));
     }
 
-    @Test
-    void largestStateFitsIntoARecord() {
-        Decider generous =
-                new Decider(new LayeredMatcher(CatalogueFile.builtIn()), new Conversation.Limits(20, 4_000, 100));
-        Conversation conversation = IntStream.range(0, 100)
-                .mapToObj(_ -> message("\u20AC".repeat(5_000)))
-                .reduce(
-                        Conversation.NEW,
-                        (before, message) ->
-                                generous.decide(before, message, NOW).conversation(),
-                        (_, last) -> last);
-
-        assertThat(conversation.json().length).isGreaterThan(400_000).isLessThan(900_000);
+    /** Decides and stores. */
+    private Decision decide(VisitorMessage message) {
+        Decision decision = decider.decide(conversation, message, NOW);
+        conversation.add(decision.exchange());
+        return decision;
     }
 
-    private Decision decide(Conversation before, VisitorMessage message) {
-        return decider.decide(before, message, NOW);
-    }
-
-    private List<String> turnsBefore(Conversation conversation, VisitorMessage message) {
-        LlmRequest request = (LlmRequest) decide(conversation, message).event();
+    private List<String> turnsBefore(VisitorMessage message) {
+        LlmRequest request = (LlmRequest) decide(message).event();
         return request.turns().stream().map(Turn::text).toList();
-    }
-
-    private static Conversation reread(Conversation conversation) {
-        return Conversation.read(conversation.json());
     }
 
     private static VisitorMessage message(String text) {

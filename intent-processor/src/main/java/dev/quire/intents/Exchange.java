@@ -1,0 +1,52 @@
+package dev.quire.intents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.MalformedEventException;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.Turn;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message, what was decided about it, and its answer. It is kept in Kafka's changelog as JSON: new fields must be
+ * optional, so that what an older version stored stays readable.
+ *
+ * @param text its beginning
+ * @param answer the beginning of what another service answered, null until then; an answer of ours is in the outcome
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Exchange(
+        MessageId messageId,
+        String text,
+        Outcome outcome,
+        @Nullable String answer) {
+    /** @throws MalformedEventException if it is not what {@link #json} writes */
+    static Exchange read(byte[] json) {
+        return EventJson.read(json, Exchange.class);
+    }
+
+    byte[] json() {
+        return EventJson.write(this);
+    }
+
+    /** Unchanged when it has its answer. */
+    Exchange withAnswer(String answerText) {
+        return answerGiven().isPresent() ? this : new Exchange(messageId, text, outcome, answerText);
+    }
+
+    /** The question, and the answer if it is known. */
+    Stream<Turn> turns() {
+        return Stream.concat(
+                Stream.of(new Turn(Turn.Speaker.VISITOR, text)),
+                answerGiven().map(given -> new Turn(Turn.Speaker.ASSISTANT, given)).stream());
+    }
+
+    private Optional<String> answerGiven() {
+        return switch (outcome) {
+            case Outcome.Answer ours -> Optional.of(ours.text());
+            case Outcome.LookUp _, Outcome.AskModel _ -> Optional.ofNullable(answer);
+        };
+    }
+}
