@@ -36,7 +36,12 @@ final class ChatWidget {
     }
 
     Locator composer() {
-        return page.locator("textarea");
+        return page.locator(".composer textarea");
+    }
+
+    /** The field to say why, after a thumb. */
+    Locator comment() {
+        return page.locator(".comment input");
     }
 
     Locator banner() {

@@ -90,6 +90,11 @@ final class Quire implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(service, path)));
     }
 
+    /** As a browser asks for a page's parts, when the page is from this origin. */
+    HttpResponse<String> getFor(String origin, Service service, String path) {
+        return send(HttpRequest.newBuilder(uri(service, path)).header("Origin", origin));
+    }
+
     HttpResponse<String> post(Service service, String path, String json) {
         return send(HttpRequest.newBuilder(uri(service, path))
                 .header("Content-Type", "application/json")
