@@ -8,7 +8,6 @@
 /** @type {Color} */
 const BLACK = [0, 0, 0];
 const WHITE = [255, 255, 255];
-const INK = [20, 22, 25];
 const DARK_SURFACE = [27, 30, 33];
 
 const TEXT_CONTRAST = 4.5;
@@ -35,7 +34,7 @@ export function contrast(a, b) {
 }
 
 function theme(accent, surface, away, softness) {
-  const on = contrast(accent, WHITE) >= TEXT_CONTRAST ? WHITE : INK;
+  const on = contrast(accent, WHITE) >= TEXT_CONTRAST ? WHITE : BLACK;
   // Where the pointer is, the colour moves away from what is written on it.
   const strong = mixed(accent, on === WHITE ? BLACK : WHITE, 0.15);
   const soft = mixed(accent, surface, softness);

@@ -92,7 +92,7 @@ class WidgetEmbeddingIT {
 
         assertThat(chat.launcher()).hasText("Hilfe");
         assertThat(chat.launcher()).hasCSS("background-color", "rgb(255, 204, 0)");
-        assertThat(chat.launcher()).hasCSS("color", "rgb(20, 22, 25)");
+        assertThat(chat.launcher()).hasCSS("color", "rgb(0, 0, 0)");
         assertThat(chat.launcher()).hasCSS("left", "24px");
         chat.open();
         assertThat(chat.panel()).hasAccessibleName("The Corner Shop");

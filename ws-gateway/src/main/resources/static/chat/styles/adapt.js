@@ -10,6 +10,16 @@ export default /* css */ `
   left: auto;
 }
 
+:host([data-position="left"]) .question {
+  right: auto;
+  left: 59px;
+}
+
+:host([data-position="right"]) .question {
+  right: 59px;
+  left: auto;
+}
+
 /* A phone: the whole screen, and no zooming in on a field, which needs 16 px. */
 
 @media (max-width: 540px) {
@@ -18,8 +28,14 @@ export default /* css */ `
     inset-block-end: max(16px, env(safe-area-inset-bottom));
   }
 
-  :host([data-position]) .panel {
+  :host([data-position]) :is(.panel, .question),
+  .question {
     inset: 0;
+  }
+
+  .question {
+    inline-size: min(330px, 100vw - 48px);
+    margin: auto;
   }
 
   .panel {

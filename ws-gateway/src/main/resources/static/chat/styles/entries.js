@@ -13,6 +13,7 @@ export default /* css */ `
 }
 
 .bubble {
+  max-inline-size: 100%;
   padding: 9px 14px;
   border-radius: 18px;
   white-space: pre-wrap;

@@ -1,5 +1,9 @@
-/** The menu in the header and the question before the conversation is forgotten. */
+/** The menu in the header and the question before the conversation is forgotten, which lies over the panel. */
 export default /* css */ `
+[aria-controls="menu"] .icon {
+  stroke-width: 3;
+}
+
 .menu {
   position: absolute;
   z-index: 1;
@@ -28,7 +32,12 @@ export default /* css */ `
 }
 
 .question {
-  inline-size: min(330px, 100vw - 48px);
+  position: fixed;
+  inset: auto;
+  inset-block-end: calc(12px + min(680px, 100dvh - 48px) / 2);
+  inset-inline-end: 59px;
+  margin: 0;
+  inline-size: 330px;
   padding: 22px;
   border: 0;
   border-radius: 18px;
