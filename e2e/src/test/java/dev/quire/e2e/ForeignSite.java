@@ -36,9 +36,18 @@ final class ForeignSite implements AutoCloseable {
 
     /** Every address shows this from now on. */
     void show(String language, String head) {
-        html =
-                "<!doctype html><html lang='%s'><head><title>A shop</title><link rel='icon' href='data:,'>%s</head><body><h1>A shop</h1></body></html>"
-                        .formatted(language, head);
+        html = """
+            <!doctype html>
+            <html lang="%s">
+              <head>
+                <title>A shop</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="icon" href="data:,">
+                %s
+              </head>
+              <body><h1>A shop</h1></body>
+            </html>
+            """.formatted(language, head);
     }
 
     @Override

@@ -96,6 +96,14 @@ class HttpIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/widget.js", "/chat/chat.js", "/store/store.css"})
+    void pagesAndScriptsGoOutCompressed(String path, Quire quire) {
+        HttpResponse<String> response = quire.get(Service.WS_GATEWAY, path, "Accept-Encoding", "gzip");
+
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    }
+
     @Test
     void gatewaySaysThatItIsHealthy(Quire quire) {
         HttpResponse<String> response = quire.get(Service.WS_GATEWAY, "/health");
@@ -168,7 +176,7 @@ class HttpIT {
     }
 
     private static Optional<String> allowedOrigin(Quire quire, String path) {
-        return quire.getFor("https://shop.example", Service.WS_GATEWAY, path)
+        return quire.get(Service.WS_GATEWAY, path, "Origin", "https://shop.example")
                 .headers()
                 .firstValue("Access-Control-Allow-Origin");
     }

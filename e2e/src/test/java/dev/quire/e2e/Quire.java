@@ -90,9 +90,8 @@ final class Quire implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(service, path)));
     }
 
-    /** As a browser asks for a page's parts, when the page is from this origin. */
-    HttpResponse<String> getFor(String origin, Service service, String path) {
-        return send(HttpRequest.newBuilder(uri(service, path)).header("Origin", origin));
+    HttpResponse<String> get(Service service, String path, String header, String value) {
+        return send(HttpRequest.newBuilder(uri(service, path)).header(header, value));
     }
 
     HttpResponse<String> post(Service service, String path, String json) {

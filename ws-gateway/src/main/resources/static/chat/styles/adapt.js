@@ -20,6 +20,12 @@ export default /* css */ `
   left: auto;
 }
 
+/* An empty field counts as left to right; its placeholder goes where the language begins. */
+:host(:dir(rtl)) :placeholder-shown {
+  direction: rtl;
+  text-align: right;
+}
+
 /* A phone: the whole screen, and no zooming in on a field, which needs 16 px. */
 
 @media (max-width: 540px) {

@@ -50,7 +50,7 @@ export default {
   },
 
   offline: 'Sie sind offline. Ihre Nachrichten warten hier, bis Sie zurück sind.',
-  retryIn: 'Verbindung verloren. Neuer Versuch in {n} s.',
+  retryIn: 'Verbindung verloren. Neuer Versuch in {n} s.',
   tryNow: 'Jetzt versuchen',
   stoppedReason: 'Der Chat wurde beendet, weil zu viele Nachrichten nicht lesbar waren.',
   reconnect: 'Neu verbinden',

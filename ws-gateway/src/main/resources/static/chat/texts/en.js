@@ -52,7 +52,7 @@ export default {
   },
 
   offline: 'You are offline. Your messages wait here until you are back.',
-  retryIn: 'Connection lost. Trying again in {n} s.',
+  retryIn: 'Connection lost. Trying again in {n} s.',
   tryNow: 'Try now',
   stoppedReason: 'The chat was closed because too many messages could not be read.',
   reconnect: 'Reconnect',

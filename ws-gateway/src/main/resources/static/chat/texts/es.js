@@ -50,7 +50,7 @@ export default {
   },
 
   offline: 'No tiene conexión. Sus mensajes esperan aquí hasta que vuelva.',
-  retryIn: 'Conexión perdida. Nuevo intento en {n} s.',
+  retryIn: 'Conexión perdida. Nuevo intento en {n} s.',
   tryNow: 'Intentar ahora',
   stoppedReason: 'El chat se cerró porque demasiados mensajes no se podían leer.',
   reconnect: 'Volver a conectar',
