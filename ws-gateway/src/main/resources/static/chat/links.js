@@ -23,8 +23,8 @@ export function linkedText(text) {
 
 /** @returns {string | undefined} the address, if it is one that may be followed: https and mailto, nothing relative */
 export function safeHref(address) {
-  const url = URL.parse(address);
-  return url && ['https:', 'mailto:'].includes(url.protocol) ? url.href : undefined;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return ['https:', 'mailto:'].includes(url?.protocol) ? url.href : undefined;
 }
 
 /** @param {...(Node | string)} label of a link that opens beside the page and tells the other side nothing about it */
