@@ -1,5 +1,6 @@
 import { element, setText } from './dom.js';
 import { icon } from './icons.js';
+import { filled } from './texts.js';
 
 /** Pauses shorter than this pass without a word. */
 const SILENT_PAUSE_MS = 1_500;
@@ -32,7 +33,7 @@ export class Banner {
         break;
       case 'waiting': {
         const pauseMs = Math.max(0, status.retryAt - now);
-        const text = navigator.onLine ? texts.retryIn(Math.ceil(pauseMs / 1_000)) : texts.offline;
+        const text = navigator.onLine ? filled(texts.retryIn, { n: Math.ceil(pauseMs / 1_000) }, texts) : texts.offline;
         this.#fill(this.element.hidden && pauseMs < SILENT_PAUSE_MS, text, texts.tryNow);
         break;
       }

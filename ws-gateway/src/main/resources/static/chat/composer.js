@@ -1,11 +1,11 @@
 import { element } from './dom.js';
 import { icon } from './icons.js';
+import { filled } from './texts.js';
+import { plainText } from './written.js';
 
 /** As many Unicode code points as the gateway takes. */
 const MAX_TEXT_LENGTH = 2_000;
 const WARN_BELOW = 200;
-/** The gateway refuses control characters other than tab and line breaks; pasted text sometimes brings some. */
-const CONTROL_CHARACTERS = /[^\P{Cc}\t\n]/gu;
 
 /** The field at the bottom: Enter sends, Shift+Enter makes a new line. */
 export class Composer {
@@ -46,7 +46,7 @@ export class Composer {
   }
 
   get #text() {
-    return this.field.value.replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '').toWellFormed().trim();
+    return plainText(this.field.value);
   }
 
   #pressed(event) {
@@ -70,7 +70,7 @@ export class Composer {
     const left = MAX_TEXT_LENGTH - lengthOf(this.#text);
     this.button.disabled = left === MAX_TEXT_LENGTH || left < 0;
     this.counter.hidden = left >= WARN_BELOW;
-    this.counter.textContent = left < 0 ? this.#texts.tooManyCharacters(-left) : this.#texts.charactersLeft(left);
+    this.counter.textContent = filled(left < 0 ? this.#texts.tooManyCharacters : this.#texts.charactersLeft, { n: Math.abs(left) }, this.#texts);
     this.counter.classList.toggle('over', left < 0);
     this.field.setAttribute('aria-invalid', left < 0);
     this.field.style.height = 'auto';

@@ -26,9 +26,11 @@
  * @property {number} [nextIndex] of the next piece of a draft
  * @property {string} [replyId] absent in a draft
  * @property {string} [cursor]
+ * @property {'canned' | 'lookup' | 'model' | 'fallback'} source only a model's answers come in pieces
  * @property {string[]} quickReplies
  * @property {object[]} cards
  * @property {'up' | 'down'} [rating]
+ * @property {string} [comment] what the visitor said about it
  *
  * @typedef {object} NoticeEntry
  * @property {'notice'} kind
@@ -120,6 +122,7 @@ export function withDelta(conversation, frame) {
     at: Date.parse(frame.at),
     draft: true,
     nextIndex: 1,
+    source: 'model',
     quickReplies: [],
     cards: [],
   });
@@ -148,9 +151,9 @@ export function withHistory(conversation, historyEntries) {
 }
 
 /** Remembers the visitor's opinion of a reply. */
-export function withRating(conversation, replyId, rating) {
+export function withRating(conversation, replyId, rating, comment) {
   const reply = conversation.entries.find((entry) => entry.replyId === replyId);
-  return reply ? replaced(conversation, reply, { ...reply, rating }) : conversation;
+  return reply ? replaced(conversation, reply, { ...reply, rating, comment }) : conversation;
 }
 
 /** Whether the final reply to this message is there. */
@@ -193,6 +196,7 @@ function answer(event, key, cursor = event.cursor) {
     draft: false,
     replyId: event.replyId,
     cursor,
+    source: event.source,
     quickReplies: event.quickReplies ?? [],
     cards: event.cards ?? [],
   };

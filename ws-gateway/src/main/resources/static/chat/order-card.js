@@ -1,4 +1,5 @@
 import { element } from './dom.js';
+import { filled } from './texts.js';
 
 /** The line an order moves along, and how far each status has come on it. */
 const USUAL_WAY = ['placed', 'shipped', 'out-for-delivery', 'delivered'];
@@ -13,13 +14,14 @@ const WAYS = {
 
 /** Draws the facts of an order, see OrderCard in `schemas`. */
 export function orderCard(card, texts) {
+  const name = filled(texts.order, { number: card.orderNumber }, texts);
   return element(
     'section',
-    { class: 'order', 'data-status': card.status, 'aria-label': texts.order(card.orderNumber) },
+    { class: 'order', 'data-status': card.status, 'aria-label': name },
     element(
       'div',
       { class: 'order-head' },
-      element('span', { class: 'order-number' }, texts.order(card.orderNumber)),
+      element('span', { class: 'order-number' }, name),
       element('span', { class: 'order-status' }, texts.orderStatus[card.status] ?? card.status),
     ),
     WAYS[card.status] && way(WAYS[card.status], texts),

@@ -105,6 +105,11 @@ export class Outbox {
     this.#changed();
   }
 
+  clear() {
+    this.#items = [];
+    this.#changed();
+  }
+
   #requeue() {
     clearTimeout(this.#timer);
     this.#items = this.#items.map((item) => (item.state === 'sending' ? { ...item, state: 'queued' } : item));

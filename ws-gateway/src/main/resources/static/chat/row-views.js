@@ -1,8 +1,11 @@
+import { answerFoot } from './answer-foot.js';
 import { element, setText } from './dom.js';
 import { icon } from './icons.js';
-import { linkedText } from './linked-text.js';
+import { linkedText } from './links.js';
+import { markdown } from './markdown.js';
 import { orderCard } from './order-card.js';
 import { isTemporary } from './outbox.js';
+import { clockTime, dayName } from './times.js';
 
 /**
  * One view per kind of row. A view makes its element once and then changes only what differs, so that animations do not
@@ -16,7 +19,7 @@ import { isTemporary } from './outbox.js';
  * @property {(text: string) => void} say
  * @property {(messageId: string) => void} retry
  * @property {(messageId: string) => void} edit
- * @property {(replyId: string, rating: 'up' | 'down') => void} rate
+ * @property {(replyId: string, rating: 'up' | 'down', comment?: string) => void} rate
  */
 
 /** @type {Record<string, (texts: object, actions: RowActions) => RowView>} */
@@ -76,49 +79,27 @@ function ownFoot(entry, texts, actions) {
 function answerView(texts, actions) {
   const bubble = element('div', { class: 'bubble', dir: 'auto' });
   const cards = element('div', { class: 'cards' });
-  const foot = element('div', { class: 'foot', 'aria-live': 'off' });
-  const row = element('article', { class: 'entry answer' }, avatar(), spoken(texts.assistant), bubble, cards, foot);
+  const row = element('article', { class: 'entry answer' }, avatar(), spoken(texts.assistant), bubble, cards);
   let shown = {};
+  let foot;
   const update = ({ entry, endsGroup }) => {
     row.setAttribute('aria-busy', entry.draft);
     row.classList.toggle('ends-group', endsGroup);
     // The whole text is new when the draft is done: only then is it read out.
     if (shown.text !== entry.text || shown.draft !== entry.draft) {
-      bubble.replaceChildren(...linkedText(entry.text));
+      // Models write Markdown; what the shop wrote is shown as it is.
+      bubble.replaceChildren(...(entry.source === 'model' ? markdown(entry.text) : linkedText(entry.text)));
+      bubble.classList.toggle('formatted', entry.source === 'model');
     }
-    if (shown.draft !== entry.draft) {
+    if (!entry.draft && !foot) {
+      foot = answerFoot(entry, texts, actions);
       cards.replaceChildren(...entry.cards.filter(({ type }) => type === 'order').map((card) => orderCard(card, texts)));
-      foot.replaceChildren(...(entry.draft ? [] : [clockTime(entry.at, texts), thumbs(entry, texts, actions)]));
+      row.append(...foot.elements);
     }
-    foot.querySelectorAll('[data-rating]').forEach((thumb) => {
-      thumb.setAttribute('aria-pressed', thumb.dataset.rating === entry.rating);
-    });
-    foot.classList.toggle('rated', entry.rating !== undefined);
+    foot?.update(entry);
     shown = entry;
   };
   return { element: row, update };
-}
-
-function thumbs(entry, texts, actions) {
-  const thumb = (rating, label) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        'data-rating': rating,
-        'aria-label': label,
-        title: label,
-        onclick: () => actions.rate(entry.replyId, rating),
-      },
-      icon(`thumb-${rating}`),
-    );
-  return element(
-    'span',
-    { class: 'thumbs' },
-    thumb('up', texts.helpful),
-    thumb('down', texts.notHelpful),
-    element('span', { class: 'thanks' }, texts.thanksForRating),
-  );
 }
 
 function noticeView() {
@@ -150,24 +131,4 @@ function avatar() {
 /** Heard, not seen: who speaks is shown by side and colour. */
 function spoken(text) {
   return element('span', { class: 'spoken' }, text);
-}
-
-function clockTime(at, texts) {
-  const time = new Intl.DateTimeFormat(texts.locale, { hour: 'numeric', minute: '2-digit' });
-  return element('time', { datetime: new Date(at).toISOString() }, time.format(at));
-}
-
-function dayName(at, texts) {
-  const daysAgo = Math.round((startOfDay(Date.now()) - startOfDay(at)) / 86_400_000);
-  if (daysAgo === 0) {
-    return texts.today;
-  }
-  if (daysAgo === 1) {
-    return texts.yesterday;
-  }
-  return new Intl.DateTimeFormat(texts.locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
-}
-
-function startOfDay(at) {
-  return new Date(at).setHours(0, 0, 0, 0);
 }

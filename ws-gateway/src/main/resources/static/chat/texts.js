@@ -1,92 +1,71 @@
-/** Every word the widget itself says. A translation replaces this object. */
-export const TEXTS = {
-  locale: 'en',
+/**
+ * The widget's own words. Each language is a file of plain texts in `texts/`: `{name}` is a place to fill in, an object
+ * with `one`, `other` and so on holds a text per plural form of the language. What the other side says comes from the
+ * server as it is.
+ *
+ * @typedef {typeof import('./texts/en.js').default} Texts
+ */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'];
+const RIGHT_TO_LEFT = ['ar'];
 
-  help: 'Help',
-  openChat: 'Open the help chat',
-  unread: (count) => `${count} new ${count === 1 ? 'message' : 'messages'}`,
-  close: 'Close the chat',
+/**
+ * @param {string} tag a language tag such as `de-AT`; English if it is none that there are texts for
+ * @param {string} [own] JSON with texts that replace some of them
+ * @returns {Promise<Texts & {locale: string, dir: 'ltr' | 'rtl'}>}
+ */
+export async function textsFor(tag, own = '{}') {
+  const asked = tag.split('-')[0].toLowerCase();
+  const language = LANGUAGES.find((known) => known === asked) ?? 'en';
+  const { default: texts } = await import(`./texts/${language}.js`);
+  return {
+    ...merged(texts, parsed(own)),
+    locale: language === asked && isTag(tag) ? tag : language,
+    dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr',
+  };
+}
 
-  ready: 'We answer in seconds',
-  connecting: 'Connecting…',
-  disconnected: 'Not connected',
-  stopped: 'Chat closed',
+/** @param {Record<string, string | number>} values numbers are written as the language writes them */
+export function filled(text, values, { locale }) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => {
+    const value = values[name];
+    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? place);
+  });
+}
 
-  greeting: 'Hello! How can we help?',
-  invitation: 'Ask about an order, shipping, returns or your next book.',
-  suggestionsLabel: 'Suggested questions',
-  suggestions: [
-    'Where is my order?',
-    'How long does shipping take?',
-    'Can I return a book?',
-    'Which cards do you take?',
-    'Recommend a book',
-  ],
+/** The form of the text that goes with the count, with the count in place of `{n}`. */
+export function counted(forms, n, texts) {
+  return filled(forms[new Intl.PluralRules(texts.locale).select(n)] ?? forms.other, { n }, texts);
+}
 
-  conversation: 'Conversation',
-  you: 'You',
-  assistant: 'Assistant',
-  typing: 'The assistant is writing',
-  newest: 'Newest messages',
+function isTag(tag) {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
 
-  composerLabel: 'Your message',
-  composerPlaceholder: 'Write a message…',
-  send: 'Send',
-  charactersLeft: (count) => `${count} left`,
-  tooManyCharacters: (count) => `${count} too many`,
+/** Texts of another name or shape than the widget's are left out. */
+function merged(texts, own) {
+  const entries = Object.entries(texts).map(([name, text]) => {
+    const better = own?.[name];
+    if (better === undefined || shapeOf(better) !== shapeOf(text)) {
+      return [name, text];
+    }
+    return [name, shapeOf(text) === 'forms' ? { ...text, ...better } : better];
+  });
+  return Object.fromEntries(entries);
+}
 
-  sending: 'Sending',
-  waitingForConnection: 'Waits for the connection',
-  accepted: 'Sent',
-  failed: 'Not sent.',
-  retry: 'Try again',
-  edit: 'Edit',
-  /** Why a message was not taken, by the gateway's code; `other` for codes this page does not know. */
-  reasons: {
-    'rate-limited': 'That was a lot at once.',
-    unavailable: 'We could not take it just now.',
-    'text-too-long': 'It is too long.',
-    'too-large': 'It is too long.',
-    'empty-text': 'It is empty.',
-    'control-characters': 'It holds characters that we cannot read.',
-    other: 'Something went wrong.',
-  },
+function shapeOf(text) {
+  return Array.isArray(text) ? 'list' : typeof text === 'object' ? 'forms' : typeof text;
+}
 
-  offline: 'You are offline. Your messages wait here until you are back.',
-  retryIn: (seconds) => `Connection lost. Trying again in ${seconds} s.`,
-  tryNow: 'Try now',
-  stoppedReason: 'The chat was closed because too many messages could not be read.',
-  reconnect: 'Reconnect',
-
-  helpful: 'This helped',
-  notHelpful: 'This did not help',
-  thanksForRating: 'Thank you!',
-
-  today: 'Today',
-  yesterday: 'Yesterday',
-
-  order: (number) => `Order #${number}`,
-  orderStatus: {
-    processing: 'Processing',
-    shipped: 'Shipped',
-    'out-for-delivery': 'Out for delivery',
-    delivered: 'Delivered',
-    cancelled: 'Cancelled',
-    returned: 'Returned',
-  },
-  orderSteps: {
-    placed: 'Placed',
-    shipped: 'Shipped',
-    'out-for-delivery': 'On its way',
-    delivered: 'Delivered',
-    returned: 'Returned',
-    cancelled: 'Cancelled',
-  },
-  orderFacts: {
-    placedOn: 'Placed',
-    shippedOn: 'Shipped',
-    expectedOn: 'Expected',
-    deliveredOn: 'Delivered',
-    carrier: 'Carrier',
-  },
-};
+function parsed(own) {
+  try {
+    return JSON.parse(own);
+  } catch (reason) {
+    console.warn('Quire: data-texts is not JSON.', reason);
+    return {};
+  }
+}

@@ -1,4 +1,3 @@
-import '../chat/widget.js';
 import { element } from '../chat/dom.js';
 import { bookTitled } from './books.js';
 import { cover } from './covers.js';
@@ -13,7 +12,6 @@ const ORDERS = [
   order('678901', 'Returned', 'ended', '$12.50', 'Dracula'),
 ];
 
-const chat = document.querySelector('quire-chat');
 
 document.querySelector('#orders').append(...ORDERS.map(orderItem));
 
@@ -32,7 +30,7 @@ function orderItem({ number, status, mood, total, books }) {
     element('span', { class: 'pill', 'data-mood': mood }, status),
     element(
       'button',
-      { class: 'quiet-button', type: 'button', onclick: () => chat.say(`Where is my order #${number}?`) },
+      { class: 'quiet-button', type: 'button', onclick: () => Quire.say(`Where is my order #${number}?`) },
       'Ask about this order',
     ),
   );

@@ -1,9 +1,7 @@
-import '../chat/widget.js';
 import { element } from '../chat/dom.js';
 import { bookTitled, SHELVES } from './books.js';
 import { cover } from './covers.js';
 
-const chat = document.querySelector('quire-chat');
 const search = document.querySelector('#search');
 const found = document.querySelector('#found');
 const nothing = document.querySelector('#nothing');
@@ -23,7 +21,7 @@ document.querySelector('#shelves').append(...shelves.map(({ section }) => sectio
 document
   .querySelector('#fan')
   .append(...['Middlemarch', 'Pride and Prejudice', 'The Time Machine'].map((title) => cover(bookTitled(title))));
-document.querySelectorAll('[data-open-chat]').forEach((button) => button.addEventListener('click', () => chat.open()));
+document.querySelectorAll('[data-open-chat]').forEach((button) => button.addEventListener('click', () => Quire.open()));
 search.addEventListener('input', () => filter(search.value));
 search.form.addEventListener('submit', (event) => event.preventDefault());
 // The order page's search box leads here.
@@ -36,7 +34,7 @@ function bookItem(book) {
     {},
     element(
       'button',
-      { class: 'book', type: 'button', onclick: () => chat.compose(`I have a question about “${book.title}” by ${book.author}: `) },
+      { class: 'book', type: 'button', onclick: () => Quire.compose(`I have a question about “${book.title}” by ${book.author}: `) },
       element('span', { class: 'jacket' }, cover(book)),
       element('span', { class: 'book-title' }, book.title),
       element('span', { class: 'book-author' }, book.author),

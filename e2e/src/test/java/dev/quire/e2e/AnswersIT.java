@@ -46,6 +46,19 @@ class AnswersIT {
     }
 
     @Test
+    void shopOnAnotherOriginNeedsOneTag(Quire quire) {
+        String gateway = quire.page("").replaceFirst("/$", "");
+        try (ForeignSite shop = new ForeignSite(gateway)) {
+            shop.show("en", "<script src='" + gateway + "/widget.js' async></script>");
+            page.navigate(shop.origin());
+
+            chat.open().say("Hello");
+
+            chat.expectAnswers("Hello! I'm here to help. What can I assist you with today?");
+        }
+    }
+
+    @Test
     void everySuggestedQuestionIsUnderstood() {
         int count = page.locator(".suggestions button").count();
         assertThat(count).isPositive();

@@ -36,7 +36,17 @@ final class ChatWidget {
     }
 
     Locator composer() {
-        return page.locator("textarea");
+        return page.locator(".composer textarea");
+    }
+
+    /** The field to say why, after a thumb. */
+    Locator comment() {
+        return page.locator(".comment input");
+    }
+
+    /** The button behind which are the transcript and starting over. */
+    Locator menu() {
+        return page.locator("[aria-controls=menu]");
     }
 
     Locator banner() {
@@ -113,7 +123,7 @@ final class ChatWidget {
                 .hasCount(texts.length, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MS));
     }
 
-    /** Waits until the message is in this state: queued, sending, accepted, failed. */
+    /** Waits until the message, -1 being the last, is in this state: queued, sending, accepted, failed. */
     void expectDelivery(int index, String delivery) {
         assertThat(messages().nth(index))
                 .hasAttribute(

@@ -8,6 +8,8 @@ import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.socket.ClientFrame;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +75,7 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/orders.html", "/chat/widget.js", "/chat/widget.css"})
+    @ValueSource(strings = {"/", "/orders.html", "/widget.js", "/chat/chat.js", "/store/store.css"})
     void pagesAllowNothingFromElsewhereAndAreNeverStale(String path, Quire quire) {
         HttpResponse<String> response = quire.get(Service.WS_GATEWAY, path);
 
@@ -82,6 +84,24 @@ class HttpIT {
                 .contains("default-src 'self'", "script-src 'self'", "style-src 'self'", "connect-src 'self'");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    @Test
+    void onlyTheWidgetsModulesMayBeLoadedByPagesFromElsewhere(Quire quire) {
+        for (String module : List.of("/chat/start.js", "/chat/texts/en.js")) {
+            assertThat(allowedOrigin(quire, module)).as(module).hasValue("*");
+        }
+        for (String other : List.of("/", "/chat", "/store/store.css")) {
+            assertThat(allowedOrigin(quire, other)).as(other).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/widget.js", "/chat/chat.js", "/store/store.css"})
+    void pagesAndScriptsGoOutCompressed(String path, Quire quire) {
+        HttpResponse<String> response = quire.get(Service.WS_GATEWAY, path, "Accept-Encoding", "gzip");
+
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
     }
 
     @Test
@@ -153,6 +173,12 @@ class HttpIT {
             visitor.send(new ClientFrame.Ping());
             visitor.expect("pong");
         }
+    }
+
+    private static Optional<String> allowedOrigin(Quire quire, String path) {
+        return quire.get(Service.WS_GATEWAY, path, "Origin", "https://shop.example")
+                .headers()
+                .firstValue("Access-Control-Allow-Origin");
     }
 
     private static String chat(Quire quire, String session, String message) {

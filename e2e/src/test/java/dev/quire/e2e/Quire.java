@@ -90,6 +90,10 @@ final class Quire implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(service, path)));
     }
 
+    HttpResponse<String> get(Service service, String path, String header, String value) {
+        return send(HttpRequest.newBuilder(uri(service, path)).header(header, value));
+    }
+
     HttpResponse<String> post(Service service, String path, String json) {
         return send(HttpRequest.newBuilder(uri(service, path))
                 .header("Content-Type", "application/json")

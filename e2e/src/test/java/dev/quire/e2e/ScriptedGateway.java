@@ -109,16 +109,14 @@ final class ScriptedGateway {
     }
 
     byte[] reply(MessageId inReplyTo, String text, List<String> quickReplies, List<Card> cards) {
-        return sendEvent(new Reply(
-                SESSION,
-                ReplyId.finalReplyTo(inReplyTo),
-                inReplyTo,
-                text,
-                Reply.Source.CANNED,
-                null,
-                quickReplies,
-                cards,
-                Instant.now()));
+        ReplyId id = ReplyId.finalReplyTo(inReplyTo);
+        return sendEvent(
+                new Reply(SESSION, id, inReplyTo, text, Reply.Source.CANNED, null, quickReplies, cards, Instant.now()));
+    }
+
+    /** A reply that a model wrote. */
+    void modelReply(MessageId inReplyTo, String text) {
+        sendEvent(new Reply(SESSION, inReplyTo, text, Reply.Source.MODEL, null, Instant.now()));
     }
 
     void notice(MessageId inReplyTo, String text) {

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The gateway's pages without the gateway, under the same Content-Security-Policy. */
+/** The gateway's pages without the gateway, with the same headers as far as a browser heeds them. */
 final class StaticSite implements AutoCloseable {
-    private static final Path PAGES = Path.of("..", "ws-gateway", "src", "main", "resources", "static");
+    static final Path PAGES = Path.of("..", "ws-gateway", "src", "main", "resources", "static");
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self';" + " img-src 'self' data:; connect-src 'self'";
     private static final Map<String, String> CONTENT_TYPES = Map.of(
@@ -55,6 +55,9 @@ final class StaticSite implements AutoCloseable {
         byte[] content = Files.readAllBytes(file);
         exchange.getResponseHeaders().set("Content-Type", CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        if (path.startsWith("/chat/")) {
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+        }
         exchange.sendResponseHeaders(200, content.length);
         try (var body = exchange.getResponseBody()) {
             body.write(content);

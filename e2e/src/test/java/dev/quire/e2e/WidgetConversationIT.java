@@ -186,7 +186,7 @@ class WidgetConversationIT {
         chat.button("This helped").click();
 
         assertThat(gateway.nextFeedback())
-                .isEqualTo(new ClientFrame.GiveFeedback(ReplyId.finalReplyTo(id), Feedback.Rating.UP));
+                .isEqualTo(new ClientFrame.GiveFeedback(ReplyId.finalReplyTo(id), Feedback.Rating.UP, null));
         assertThat(chat.button("This helped")).hasAttribute("aria-pressed", "true");
     }
 

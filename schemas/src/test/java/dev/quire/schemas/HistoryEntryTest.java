@@ -22,7 +22,7 @@ class HistoryEntryTest {
                 new OrderLookup(SESSION, MESSAGE, new OrderNumber("123456"), AT),
                 new LlmRequest(SESSION, MESSAGE, "Hi", List.of(), AT),
                 new ReplyDelta(SESSION, MESSAGE, 0, "Hel", AT),
-                new Feedback(SESSION, REPLY, Feedback.Rating.UP, AT));
+                new Feedback(SESSION, REPLY, Feedback.Rating.UP, null, AT));
     }
 
     @Test

@@ -44,5 +44,9 @@ sealed interface SocketEffect {
 
     record Publish(SessionId session, MessageId id, String text) implements Write {}
 
-    record PublishFeedback(SessionId session, ReplyId replyId, Feedback.Rating rating) implements Write {}
+    record PublishFeedback(
+            SessionId session,
+            ReplyId replyId,
+            Feedback.Rating rating,
+            @Nullable String comment) implements Write {}
 }

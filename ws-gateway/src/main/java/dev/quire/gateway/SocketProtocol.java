@@ -138,11 +138,22 @@ final class SocketProtocol {
             case ClientFrame.Hello _ ->
                 refuse(state, null, RejectCode.ALREADY_WELCOME, "There was a hello on this socket already.");
             case ClientFrame.Message message -> message(state, message);
-            case ClientFrame.GiveFeedback feedback ->
-                new Step(ok, new SocketEffect.PublishFeedback(state.session(), feedback.replyId(), feedback.rating()));
+            case ClientFrame.GiveFeedback feedback -> feedback(state, feedback);
             case ClientFrame.Delivered delivered -> new Step(ok.withDelivered(delivered.cursor()));
             case ClientFrame.Ping _ -> new Step(ok, new Send(new ServerFrame.Pong()));
         };
+    }
+
+    private Step feedback(Live state, ClientFrame.GiveFeedback feedback) {
+        Optional<TextRules.Problem> problem =
+                Optional.ofNullable(feedback.comment()).flatMap(textRules::problemWith);
+        if (problem.isPresent()) {
+            return refuse(state, null, problem.get().code(), problem.get().sentence());
+        }
+        return new Step(
+                state.withErrors(0),
+                new SocketEffect.PublishFeedback(
+                        state.session(), feedback.replyId(), feedback.rating(), feedback.comment()));
     }
 
     private Step message(Live state, ClientFrame.Message message) {

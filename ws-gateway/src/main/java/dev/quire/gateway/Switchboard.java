@@ -87,7 +87,9 @@ final class Switchboard {
             }
             case SocketEffect.PublishFeedback feedback ->
                 publisher.publish(
-                        new Feedback(feedback.session(), feedback.replyId(), feedback.rating(), now()), trace);
+                        new Feedback(
+                                feedback.session(), feedback.replyId(), feedback.rating(), feedback.comment(), now()),
+                        trace);
         }
     }
 

@@ -202,13 +202,15 @@ class ConversationIT {
     void feedbackGoesToItsTopic() {
         try (Visitor visitor = Visitor.welcome(gateway)) {
             ReplyId reply = ReplyId.finalReplyTo(MessageId.random());
-            visitor.send("{\"type\":\"feedback\",\"replyId\":\"" + reply + "\",\"rating\":\"down\"}");
+            visitor.send("{\"type\":\"feedback\",\"replyId\":\"" + reply
+                    + "\",\"rating\":\"down\",\"comment\":\"Too slow.\"}");
 
             Feedback feedback = (Feedback) backend.topics()
                     .await(TopicCatalogue.FEEDBACK, visitor.session(), 1)
                     .getFirst();
             assertThat(feedback.replyId()).isEqualTo(reply);
             assertThat(feedback.rating()).isEqualTo(Feedback.Rating.DOWN);
+            assertThat(feedback.comment()).isEqualTo("Too slow.");
         }
     }
 

@@ -252,10 +252,24 @@ class SocketProtocolTest {
         ReplyId reply = ReplyId.finalReplyTo(id);
         Cursor cursor = Cursor.parse("epoch.3.7");
 
-        assertThat(protocol.decide(live(), received(new ClientFrame.GiveFeedback(reply, Feedback.Rating.UP)), NOW)
+        assertThat(protocol.decide(
+                                live(),
+                                received(new ClientFrame.GiveFeedback(reply, Feedback.Rating.UP, "Thanks!")),
+                                NOW)
                         .effects())
-                .containsExactly(new SocketEffect.PublishFeedback(SESSION, reply, Feedback.Rating.UP));
+                .containsExactly(new SocketEffect.PublishFeedback(SESSION, reply, Feedback.Rating.UP, "Thanks!"));
         assertThat(after(live(), received(new ClientFrame.Delivered(cursor)))).isEqualTo(live().withDelivered(cursor));
+    }
+
+    @Test
+    void commentIsUnderTheRulesOfText() {
+        ReplyId reply = ReplyId.finalReplyTo(id);
+
+        assertRejected(
+                protocol.decide(
+                        live(), received(new ClientFrame.GiveFeedback(reply, Feedback.Rating.DOWN, "\u0000")), NOW),
+                null,
+                RejectCode.CONTROL_CHARACTERS);
     }
 
     @Test

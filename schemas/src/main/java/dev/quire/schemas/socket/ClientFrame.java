@@ -27,8 +27,16 @@ public sealed interface ClientFrame {
     @JsonTypeName("message")
     record Message(MessageId id, String text) implements ClientFrame {}
 
+    /**
+     * Rates a reply. A later one for the same reply replaces an earlier one.
+     *
+     * @param comment why, under the same rules as a message's text; absent when nothing was said
+     */
     @JsonTypeName("feedback")
-    record GiveFeedback(ReplyId replyId, Feedback.Rating rating) implements ClientFrame {}
+    record GiveFeedback(
+            ReplyId replyId,
+            Feedback.Rating rating,
+            @Nullable String comment) implements ClientFrame {}
 
     /** Everything up to and including this reply has been shown. */
     @JsonTypeName("delivered")

@@ -7,15 +7,16 @@ import { memory } from './memory.js';
 import { newMessageId } from './message-id.js';
 import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
-import { TEXTS } from './texts.js';
-
-const STYLE_SHEET = new URL('./widget.css', import.meta.url).href;
+import { Ratings } from './ratings.js';
+import { styleSheets } from './styles.js';
+import { saveAsFile, transcript } from './transcript.js';
 
 /**
- * `<quire-chat name="Quire Books" endpoint="/ws">`: the Help button and the chat behind it. Everything is in its Shadow
- * DOM; the page around it talks to it through open, close, say and compose.
+ * The Help button and the chat behind it. Everything is in the Shadow DOM of {@link Chat#host}; the page around it talks
+ * to it through open, close, say, compose and identify, and hears the events `open`, `close` and `message`.
  */
-class QuireChat extends HTMLElement {
+export class Chat extends EventTarget {
+  #texts;
   #conversation = conversations.EMPTY;
   #panel;
   #connection;
@@ -24,29 +25,38 @@ class QuireChat extends HTMLElement {
   #cursor;
   #token = memory.token();
   #acceptedMessages = new Accepted(memory.accepted(), memory.keepAccepted);
-  /** Ratings given while there was no connection, by replyId. */
-  #unsentRatings = new Map();
+  #ratings = new Ratings((frame) => this.#connection.send(frame));
 
-  connectedCallback() {
-    if (this.#panel) {
-      return;
-    }
-    this.#panel = new Panel(this.getAttribute('name') ?? '', TEXTS, this.#actions(), new Composer(TEXTS, (text) => this.say(text)));
+  /**
+   * @param {object} settings
+   * @param {string} settings.url of the gateway's socket
+   * @param {string} settings.name whom the visitor talks to
+   * @param {string} [settings.color]
+   * @param {string} [settings.position] `left` or `right`; else where lines end
+   * @param {import('./texts.js').Texts} settings.texts
+   */
+  constructor({ url, name, color, position, texts }) {
+    super();
+    this.#texts = texts;
+    this.#panel = new Panel(name, texts, this.#actions(), new Composer(texts, (text) => this.say(text)));
     this.#outbox = new Outbox(memory.outbox(), {
       send: ({ id, text }) => this.#connection.send({ type: 'message', id, text }),
       changed: (items) => this.#outboxChanged(items),
       unanswered: () => this.#connection.restart(),
     });
-    this.#connection = new Connection(this.#url(), {
+    this.#connection = new Connection(url, {
       hello: () => this.#hello(),
       received: (frame) => this.#received(frame),
       changed: (status, closeCode) => this.#statusChanged(status, closeCode),
     });
-    this.attachShadow({ mode: 'open' });
-    // Nothing is shown before it has its looks.
-    const show = () => this.#panel.launcher.removeAttribute('hidden');
-    const style = element('link', { rel: 'stylesheet', href: STYLE_SHEET, onload: show, onerror: show });
-    this.shadowRoot.append(style, ...this.#panel.elements);
+    this.host = element('quire-chat', { lang: texts.locale, dir: texts.dir, 'data-position': position });
+    const shadow = this.host.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = styleSheets(color);
+    shadow.append(...this.#panel.elements);
+    this.#begin();
+  }
+
+  #begin() {
     for (const message of this.#acceptedMessages.items) {
       this.#conversation = conversations.withOwn(this.#conversation, { ...message, delivery: 'sending' });
       this.#conversation = conversations.withAccepted(this.#conversation, message.id, message.at);
@@ -73,6 +83,7 @@ class QuireChat extends HTMLElement {
   say(text) {
     this.#panel.open();
     this.#outbox.add({ id: newMessageId(), text, at: Date.now() });
+    this.#tell('message', { from: 'visitor', text });
     this.#panel.followNewest();
     this.#panel.focusComposer();
   }
@@ -84,6 +95,11 @@ class QuireChat extends HTMLElement {
     this.#panel.composer.field.focus();
   }
 
+  /** Greets the visitor by name. The protocol has no place for a name, so it stays here. */
+  identify(name) {
+    this.#panel.greet(name);
+  }
+
   /** @returns {import('./panel.js').Actions} */
   #actions() {
     return {
@@ -91,8 +107,12 @@ class QuireChat extends HTMLElement {
         this.#connection.open();
         this.#markShown();
         this.#render();
+        this.#tell('open');
       },
-      closed: () => this.#render(),
+      closed: () => {
+        this.#render();
+        this.#tell('close');
+      },
       reconnect: () => this.#connection.retryNow(),
       say: (text) => this.say(text),
       retry: (id) => {
@@ -106,7 +126,9 @@ class QuireChat extends HTMLElement {
         this.#outbox.remove(id);
         this.compose(text);
       },
-      rate: (replyId, rating) => this.#rate(replyId, rating),
+      rate: (replyId, rating, comment) => this.#rate(replyId, rating, comment),
+      download: () => saveAsFile(transcript(this.#conversation, this.#texts), this.#texts.transcriptFile),
+      startOver: () => this.#startOver(),
     };
   }
 
@@ -122,7 +144,7 @@ class QuireChat extends HTMLElement {
         this.#token = frame.token;
         memory.keepToken(frame.token);
         this.#outbox.resume();
-        this.#unsentRatings.forEach((rating, replyId) => this.#rate(replyId, rating));
+        this.#ratings.resume();
         break;
       case 'accepted':
         this.#accepted(frame.id);
@@ -131,9 +153,7 @@ class QuireChat extends HTMLElement {
         this.#rejected(frame);
         break;
       case 'reply':
-        this.#accepted(frame.inReplyTo);
-        this.#conversation = conversations.withReply(this.#conversation, frame);
-        this.#cursor = frame.cursor;
+        this.#replied(frame);
         break;
       case 'notice':
         this.#conversation = conversations.withNotice(this.#conversation, frame);
@@ -148,6 +168,16 @@ class QuireChat extends HTMLElement {
     }
     this.#markShown();
     this.#render();
+  }
+
+  #replied(reply) {
+    this.#accepted(reply.inReplyTo);
+    const before = this.#conversation;
+    this.#conversation = conversations.withReply(before, reply);
+    this.#cursor = reply.cursor;
+    if (this.#conversation !== before) {
+      this.#tell('message', { from: 'assistant', text: reply.text });
+    }
   }
 
   /** The history also tells of messages whose `accepted` got lost on the way. */
@@ -203,15 +233,20 @@ class QuireChat extends HTMLElement {
     this.#render();
   }
 
-  #rate(replyId, rating) {
-    this.#conversation = conversations.withRating(this.#conversation, replyId, rating);
-    const sent = this.#connection.send({ type: 'feedback', replyId, rating });
-    if (sent) {
-      this.#unsentRatings.delete(replyId);
-    } else {
-      this.#unsentRatings.set(replyId, rating);
-    }
+  #rate(replyId, rating, comment) {
+    this.#conversation = conversations.withRating(this.#conversation, replyId, rating, comment);
+    this.#ratings.give(replyId, rating, comment);
     this.#render();
+  }
+
+  /** As if the visitor had never been here. */
+  #startOver() {
+    this.#forgetSession();
+    this.#ratings.clear();
+    this.#conversation = conversations.EMPTY;
+    this.#outbox.clear();
+    this.#connection.restart();
+    this.#panel.focusComposer();
   }
 
   #forgetSession() {
@@ -235,11 +270,7 @@ class QuireChat extends HTMLElement {
     this.#panel.showStatus(this.#connection?.status ?? { phase: 'idle' }, Date.now());
   }
 
-  #url() {
-    const url = new URL(this.getAttribute('endpoint') ?? '/ws', location.href);
-    url.protocol = url.protocol.replace('http', 'ws');
-    return url.href;
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }
-
-customElements.define('quire-chat', QuireChat);

@@ -1,0 +1,120 @@
+package dev.quire.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.OrderCard;
+import dev.quire.schemas.OrderNumber;
+import dev.quire.schemas.OrderStatus;
+import dev.quire.schemas.socket.RejectCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One conversation that brings the chat into each of its states, in any language. */
+final class ChatStates {
+    private static final String MODEL_ANSWER = """
+            **Middlemarch** is a good start. Two more:
+
+            1. *Jane Eyre*, which is shorter
+            2. [Anna Karenina](https://books.example/anna), which is not
+               - in `two` volumes
+
+            ```
+            a line of code that is too long for the narrow place where it is shown
+            ```
+            """;
+
+    private final ChatWidget chat;
+    private final ScriptedGateway gateway;
+
+    ChatStates(ChatWidget chat, ScriptedGateway gateway) {
+        this.chat = chat;
+        this.gateway = gateway;
+    }
+
+    /** @param look is told each state's name while the chat is in it */
+    void each(Consumer<String> look) {
+        assertThat(chat.launcher()).isVisible();
+        look.accept("launcher");
+        chat.open();
+        gateway.nextHello();
+        look.accept("greeting");
+        answers(look);
+        tools(look);
+        troubles(look);
+    }
+
+    private void answers(Consumer<String> look) {
+        MessageId hello = asked("Hello");
+        assertThat(chat.typingDots()).isVisible();
+        look.accept("typing");
+        gateway.reply(
+                hello,
+                "Hello! I'm here to help. What can I assist you with today?",
+                List.of("Where is my order?", "How long does shipping take?", "Can I return a book?"),
+                List.of());
+        assertThat(chat.quickReplies()).hasCount(3);
+        look.accept("quick-replies");
+
+        for (OrderStatus status : OrderStatus.values()) {
+            gateway.reply(asked("#123456"), "Your order #123456 is here.", List.of(), List.of(card(status)));
+        }
+        assertThat(chat.orderCards()).hasCount(OrderStatus.values().length);
+        look.accept("orders");
+
+        MessageId question =
+                asked("A long question " + "that goes on ".repeat(12) + "and ends in " + "averylongword".repeat(8));
+        gateway.notice(question, "This takes a little longer than usual. Your answer will appear here.");
+        gateway.delta(question, 0, "The answer begins");
+        assertThat(chat.answers().last().locator(".bubble")).hasText("The answer begins");
+        look.accept("streaming");
+        gateway.modelReply(question, MODEL_ANSWER);
+        assertThat(chat.answers().last().locator("pre")).isVisible();
+        look.accept("formatted");
+    }
+
+    private void tools(Consumer<String> look) {
+        chat.answers().last().locator("[data-rating=down]").click();
+        assertThat(chat.comment().last()).isVisible();
+        look.accept("comment");
+        chat.menu().click();
+        look.accept("menu");
+        chat.page().locator(".menu button").last().click();
+        assertThat(chat.page().locator(".question")).isVisible();
+        look.accept("start-over");
+        chat.page().locator(".question .keep").click();
+    }
+
+    private void troubles(Consumer<String> look) {
+        chat.say("too much");
+        gateway.reject(gateway.nextMessage("too much"), RejectCode.TEXT_TOO_LONG, null);
+        chat.expectDelivery(-1, "failed");
+        gateway.goAway();
+        chat.say("Is anybody there?");
+        assertThat(chat.banner()).isVisible();
+        chat.composer().fill("x".repeat(2_001));
+        look.accept("offline");
+    }
+
+    private MessageId asked(String text) {
+        chat.say(text);
+        MessageId id = gateway.nextMessage(text);
+        gateway.accept(id);
+        return id;
+    }
+
+    private static OrderCard card(OrderStatus status) {
+        LocalDate placed = LocalDate.parse("2026-11-16");
+        boolean left = status != OrderStatus.PROCESSING && status != OrderStatus.CANCELLED;
+        boolean arrived = status == OrderStatus.DELIVERED || status == OrderStatus.RETURNED;
+        return new OrderCard(
+                new OrderNumber("123456"),
+                status,
+                placed,
+                left ? placed.plusDays(2) : null,
+                arrived || status == OrderStatus.CANCELLED ? null : placed.plusDays(9),
+                arrived ? placed.plusDays(7) : null,
+                left ? "Royal Mail Tracked 48" : null);
+    }
+}
