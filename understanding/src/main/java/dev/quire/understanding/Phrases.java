@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,6 @@ final class Phrases implements MatchLayer {
         return intents.stream()
                 .filter(intent -> intent.matches(wording.words()))
                 .findFirst()
-                .map(Match.Known::new);
+                .map(intent -> new Match.Known(intent, Layer.PHRASES, 1));
     }
 }

@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,7 +36,7 @@ class CatalogueFileTest {
         assertThat(catalogue.intents()).extracting(Intent::wholeMessage).containsExactly(false, true);
         assertThat(catalogue.intents().getFirst().quickReplies()).containsExactly("Hello");
         assertThat(new LayeredMatcher(catalogue).match("Where is my parcel?"))
-                .isEqualTo(new Match.Known(catalogue.intents().getFirst()));
+                .isEqualTo(new Match.Known(catalogue.intents().getFirst(), Layer.PHRASES, 1));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +17,6 @@ public final class LayeredMatcher {
                 .map(layer -> layer.match(wording))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(Match.Unmatched::new);
+                .orElseGet(() -> new Match.Unmatched(0));
     }
 }

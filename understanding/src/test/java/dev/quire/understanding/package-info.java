@@ -1,4 +1,4 @@
 @NullMarked
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

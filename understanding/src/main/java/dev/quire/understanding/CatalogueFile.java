@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import java.io.IOException;
 import java.io.InputStream;

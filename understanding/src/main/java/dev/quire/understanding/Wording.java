@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 import java.text.Normalizer;
 import java.util.List;

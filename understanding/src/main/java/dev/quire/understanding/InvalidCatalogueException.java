@@ -1,4 +1,4 @@
-package dev.quire.intents.matching;
+package dev.quire.understanding;
 
 /** The catalogue cannot be used; the message names file, line and reason. */
 public final class InvalidCatalogueException extends RuntimeException {
