@@ -4,6 +4,7 @@ package dev.quire.understanding;
 public enum Layer {
     ORDER_NUMBER("order-number"),
     PHRASES("phrases"),
+    CLASSIFIER("classifier"),
     NONE("none");
 
     private final String label;

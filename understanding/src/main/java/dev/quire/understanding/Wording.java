@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * difference. Phrases of the catalogue and messages of visitors pass through here alike.
  *
  * @param text the whole text in lower case, punctuation kept, every kind of dash as '-', of space as ' '
- * @param words its first 500 words in order: letters and digits only, contractions spelled out
+ * @param words its first 500 words in order: letters and digits only, drawn-out letters once, contractions
+ *     spelled out
  */
-record Wording(String text, List<String> words) {
+public record Wording(String text, List<String> words) {
     /** What is asked later than that no phrase answers; it keeps a hostile message from holding up the others. */
     private static final int MAX_WORDS = 500;
 
@@ -28,6 +29,9 @@ record Wording(String text, List<String> words) {
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+    /** No English word has three of a letter in a row: "heyyy", "pleeease". */
+    private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
 
     /** Without their apostrophes, as many visitors write them. */
     private static final Map<String, String> CONTRACTIONS = Map.ofEntries(
@@ -47,11 +51,11 @@ record Wording(String text, List<String> words) {
             Map.entry("wheres", "where is"),
             Map.entry("wont", "will not"));
 
-    Wording {
+    public Wording {
         words = List.copyOf(words);
     }
 
-    static Wording of(String written) {
+    public static Wording of(String written) {
         // Before NFKC, which makes of a lone accent a space with a combining mark.
         String straight = APOSTROPHES.matcher(written).replaceAll("'");
         String visible = INVISIBLE
@@ -62,7 +66,8 @@ record Wording(String text, List<String> words) {
         String text = SPACES.matcher(DASHES.matcher(folded).replaceAll("-"))
                 .replaceAll(" ")
                 .strip();
-        List<String> words = WORD.matcher(text.replace("'", ""))
+        String compared = DRAWN_OUT.matcher(text.replace("'", "")).replaceAll("$1");
+        List<String> words = WORD.matcher(compared)
                 .results()
                 .map(MatchResult::group)
                 .flatMap(Wording::spelledOut)

@@ -20,6 +20,7 @@ class WordingTest {
                 "\u201CWhere is my order\u201D",
                 "where-is-my\u2011order",
                 "\uD83D\uDCE6 where is my order \uD83D\uDE21",
+                "wheeere is my ordeRRRR???!!!",
                 "where\u0000is\u0007my order"
             })
     void waysOfWritingDoNotMatter(String written) {
