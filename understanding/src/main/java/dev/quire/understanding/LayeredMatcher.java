@@ -1,5 +1,7 @@
 package dev.quire.understanding;
 
+import java.util.Optional;
+
 /** Asks the layers from the most exact to the vaguest; the first that knows has the word. */
 public final class LayeredMatcher {
     private final MatchLayer orderNumbers = new OrderNumbers();
@@ -18,14 +20,18 @@ public final class LayeredMatcher {
         this.classifier = new Classifier(model, catalogue.intents());
     }
 
-    /** Takes some microseconds, and for a very long message less than a few milliseconds. Safe for threads. */
+    /** Safe for threads, and pure: the same message is always the same match. */
     public Match match(String message) {
         Wording wording = Wording.of(message);
-        Wording corrected = model.corrected(wording);
         return orderNumbers
                 .match(wording)
                 .or(() -> phrases.match(wording))
-                .or(() -> phrases.match(corrected))
-                .orElseGet(() -> classifier.match(corrected));
+                .orElseGet(() -> withoutTypingErrors(wording));
+    }
+
+    private Match withoutTypingErrors(Wording wording) {
+        Wording corrected = model.corrected(wording);
+        Optional<Match> phrase = corrected.equals(wording) ? Optional.empty() : phrases.match(corrected);
+        return phrase.orElseGet(() -> classifier.match(corrected));
     }
 }
