@@ -16,11 +16,8 @@ public record Intent(
         quickReplies = List.copyOf(quickReplies);
     }
 
-    boolean matches(List<String> words) {
-        return wholeMessage ? makeUp(words) : phrases.stream().anyMatch(phrase -> phrase.occursIn(words));
-    }
-
-    private boolean makeUp(List<String> words) {
+    /** Whether its phrases, one behind the other, are the whole message. */
+    boolean isMadeUpOf(List<String> words) {
         boolean[] reached = new boolean[words.size() + 1];
         reached[0] = true;
         for (int start = 0; start < words.size(); start++) {

@@ -86,13 +86,9 @@ public final class Phrase {
         return words.getFirst();
     }
 
-    boolean occursIn(List<String> words) {
-        for (int start = 0; start < words.size(); start++) {
-            if (endOfMatch(words, start) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Any of which a match begins with. */
+    Set<String> firstWords() {
+        return steps.getFirst().words();
     }
 
     /** @return the index behind the phrase when it begins at {@code start}, or -1 */

@@ -3,6 +3,7 @@ package dev.quire.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class PhraseTest {
     }
 
     private static boolean occurs(String phrase, String message) {
-        return Phrase.parse(phrase, GROUPS).occursIn(Wording.of(message).words());
+        Intent intent = new Intent("ours", false, List.of(Phrase.parse(phrase, GROUPS)), "An answer", List.of());
+        return new Phrases(List.of(intent)).match(Wording.of(message)).isPresent();
     }
 }
