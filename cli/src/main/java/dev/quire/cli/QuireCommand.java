@@ -22,6 +22,7 @@ public final class QuireCommand {
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new QuireCommand())
                 .addSubcommand(new TopicsCommand(out))
+                .addSubcommand(new IntentsCommand(out, err))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(QuireCommand::explain);

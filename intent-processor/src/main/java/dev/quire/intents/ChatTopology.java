@@ -1,9 +1,9 @@
 package dev.quire.intents;
 
-import dev.quire.intents.matching.Catalogue;
-import dev.quire.intents.matching.LayeredMatcher;
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.understanding.Catalogue;
+import dev.quire.understanding.LayeredMatcher;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

@@ -1,8 +1,5 @@
 package dev.quire.intents;
 
-import dev.quire.intents.matching.Intent;
-import dev.quire.intents.matching.LayeredMatcher;
-import dev.quire.intents.matching.Match;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
@@ -11,6 +8,9 @@ import dev.quire.schemas.Reply;
 import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.Turn;
 import dev.quire.schemas.VisitorMessage;
+import dev.quire.understanding.Intent;
+import dev.quire.understanding.LayeredMatcher;
+import dev.quire.understanding.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,10 @@ final class Decider {
     private static Outcome outcome(Match match, Instant at) {
         return switch (match) {
             case Match.Order order -> new Outcome.LookUp(order.number(), at);
-            case Match.Known(Intent intent) ->
-                new Outcome.Answer(intent.name(), intent.answer(), intent.quickReplies(), at);
+            case Match.Known known -> {
+                Intent intent = known.intent();
+                yield new Outcome.Answer(intent.name(), intent.answer(), intent.quickReplies(), at);
+            }
             case Match.Unmatched _ -> new Outcome.AskModel(at);
         };
     }

@@ -1,7 +1,7 @@
 package dev.quire.intents;
 
-import dev.quire.intents.matching.Catalogue;
-import dev.quire.intents.matching.CatalogueFile;
+import dev.quire.understanding.Catalogue;
+import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -3,7 +3,6 @@ package dev.quire.intents;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quire.intents.matching.CatalogueFile;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.EventJson;
@@ -22,6 +21,7 @@ import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.Turn;
 import dev.quire.schemas.VisitorMessage;
+import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

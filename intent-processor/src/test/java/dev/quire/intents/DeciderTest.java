@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.intents.Decider.Decision;
-import dev.quire.intents.matching.CatalogueFile;
-import dev.quire.intents.matching.LayeredMatcher;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderLookup;
@@ -16,6 +14,8 @@ import dev.quire.schemas.SessionId;
 import dev.quire.schemas.Turn;
 import dev.quire.schemas.Turn.Speaker;
 import dev.quire.schemas.VisitorMessage;
+import dev.quire.understanding.CatalogueFile;
+import dev.quire.understanding.LayeredMatcher;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

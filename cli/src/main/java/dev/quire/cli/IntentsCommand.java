@@ -1,0 +1,121 @@
+package dev.quire.cli;
+
+import dev.quire.cli.LabelledMessages.Message;
+import dev.quire.understanding.Catalogue;
+import dev.quire.understanding.CatalogueFile;
+import dev.quire.understanding.Intent;
+import dev.quire.understanding.InvalidCatalogueException;
+import dev.quire.understanding.LayeredMatcher;
+import dev.quire.understanding.Match;
+import dev.quire.understanding.Typos;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code quire intents}: how messages are understood. */
+@Command(name = "intents", description = "Shows how well messages are understood.", mixinStandardHelpOptions = true)
+final class IntentsCommand {
+    /** Each is worth reading, a thousand are not. */
+    private static final int SHOWN_BAD_LINES = 20;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    IntentsCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Command(
+            description = {
+                "Scores how messages with known labels are understood.",
+                "Each line of FILE is a JSON object with \"text\" and \"label\"; the label is an intent's name or"
+                        + " \"unmatched\". Other texts in it, such as \"source\", are scored apart.",
+                "Exits with 2 if a line cannot be used."
+            },
+            mixinStandardHelpOptions = true)
+    int evaluate(
+            @Parameters(paramLabel = "FILE", description = "The labelled messages.") Path file,
+            @Option(names = "--json", description = "Print one JSON object instead of tables.") boolean json,
+            @Option(
+                            names = "--predictions",
+                            paramLabel = "FILE",
+                            description = "Write one JSON object for each message: label, layer, score and the text.")
+                    @Nullable Path predictions,
+            @Option(
+                            names = "--catalogue",
+                            paramLabel = "FILE",
+                            description = "The catalogue to measure. Default: the one that ships with Quire.")
+                    @Nullable Path catalogueFile,
+            @Option(
+                            names = "--typos",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Mistype N letters of each message, the same ones each time. Default: 0.")
+                    int typos) {
+        Catalogue catalogue;
+        LabelledMessages labelled;
+        try {
+            catalogue = catalogueFile == null ? CatalogueFile.builtIn() : CatalogueFile.read(catalogueFile);
+            labelled = LabelledMessages.read(file, labels(catalogue));
+        } catch (IOException | UncheckedIOException | InvalidCatalogueException e) {
+            return wrong(e, file);
+        }
+        if (!labelled.badLines().isEmpty() || labelled.messages().isEmpty()) {
+            return unusable(file, labelled.badLines());
+        }
+        List<Message> messages = withTypos(labelled.messages(), typos);
+        Measured measured = Measured.of(new LayeredMatcher(catalogue), messages);
+        try {
+            if (predictions != null) {
+                Files.write(predictions, EvaluationReport.predictions(measured));
+            }
+        } catch (IOException e) {
+            return wrong(e, predictions);
+        }
+        (json ? EvaluationReport.json(measured) : EvaluationReport.tables(measured)).forEach(out::println);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Set<String> labels(Catalogue catalogue) {
+        Set<String> labels = new TreeSet<>(Set.of(Match.UNMATCHED, Match.ORDER_STATUS));
+        catalogue.intents().stream().map(Intent::name).forEach(labels::add);
+        return labels;
+    }
+
+    private static List<Message> withTypos(List<Message> messages, int count) {
+        Typos typos = new Typos(new Random(count));
+        return messages.stream()
+                .map(message -> new Message(typos.in(message.text(), count), message.label(), message.slices()))
+                .toList();
+    }
+
+    private int wrong(Exception trouble, @Nullable Path file) {
+        err.println(
+                trouble instanceof IOException
+                        ? "Cannot use " + file + ": " + trouble.getMessage()
+                        : trouble.getMessage());
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private int unusable(Path file, Collection<String> badLines) {
+        badLines.stream().limit(SHOWN_BAD_LINES).forEach(err::println);
+        err.println(
+                badLines.isEmpty()
+                        ? file + " has no messages"
+                        : badLines.size() + " lines of " + file + " cannot be used; nothing was measured");
+        return CommandLine.ExitCode.USAGE;
+    }
+}

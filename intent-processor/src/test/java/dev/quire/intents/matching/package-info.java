@@ -1,4 +1,0 @@
-@NullMarked
-package dev.quire.intents.matching;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.quire.understanding;
+
+import dev.quire.understanding.IntentModel.Guess;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Guesses what no exact layer knew. It never leaves a guess out; whether it is good enough, the match tells. */
+final class Classifier {
+    private final IntentModel model;
+    private final Map<String, Intent> intents;
+
+    /** @param intents those that may be guessed; a label of the model that is none of them is not */
+    Classifier(IntentModel model, List<Intent> intents) {
+        this.model = model;
+        this.intents = intents.stream().collect(Collectors.toMap(Intent::name, Function.identity()));
+    }
+
+    Match match(Wording wording) {
+        Guess guess = model.best(wording);
+        Intent intent = intents.get(guess.label());
+        return intent == null || guess.probability() < model.threshold()
+                ? new Match.Unmatched(guess.probability())
+                : new Match.Known(intent, Layer.CLASSIFIER, guess.probability());
+    }
+}

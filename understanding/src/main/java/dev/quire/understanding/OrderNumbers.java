@@ -1,0 +1,31 @@
+package dev.quire.understanding;
+
+import dev.quire.schemas.OrderNumber;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds an order number: six digits, an optional '#' before them, that are neither a piece of a longer number (a
+ * telephone, a date, a price, an ISBN) nor of a word.
+ */
+final class OrderNumbers implements MatchLayer {
+    private static final Pattern ORDER_NUMBER = Pattern.compile("""
+            (?<! \\d [-.,/:] )                      # 12-123456, 0.123456
+            (?<! \\+ [\\d\\ ()./-]{0,20} )          # +44 20 123456
+            (?<! \\p{Sc} \\ ? )                     # $123456
+            (?: (?<! [\\p{L}\\p{M}\\p{N}_] )        # not the end of a word,
+              | (?<= (?<! \\p{L} ) (?: order | no | nr ) )  # unless it is order123456,
+              | (?= \\# ) )                         # or order#123456
+            \\#? (?<digits> [0-9]{6} )
+            (?! [\\p{L}\\p{M}\\p{N}_%@] )           # 1234567, 123456th, 123456@example.com
+            (?! [-.,/:] \\d )                       # 123456.50, 123456-78
+            (?! \\ ? \\p{Sc} )                      # 123456 €
+            """, Pattern.COMMENTS);
+
+    @Override
+    public Optional<Match> match(Wording wording) {
+        Matcher number = ORDER_NUMBER.matcher(wording.text());
+        return number.find() ? Optional.of(new Match.Order(new OrderNumber(number.group("digits")))) : Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.quire.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuiltInCatalogueTest {
+    private static final Catalogue CATALOGUE = CatalogueFile.builtIn();
+    private final LayeredMatcher matcher = new LayeredMatcher(CATALOGUE);
+
+    @Test
+    void answersAreTheAgreedTexts() {
+        Map<String, String> answers = new HashMap<>();
+        CATALOGUE.intents().forEach(intent -> answers.put(intent.name(), intent.answer()));
+
+        assertThat(answers)
+                .isEqualTo(Map.of(
+                        "greeting", "Hello! I'm here to help. What can I assist you with today?",
+                        "order_status", "I can help you track your order. Please provide your order number.",
+                        "shipping", "Standard shipping takes 5-7 business days. Express shipping is 2-3 business days.",
+                        "returns", "We accept returns within 30 days. Books must be in original condition.",
+                        "payment", "We accept Visa, Mastercard, American Express, and PayPal.",
+                        "product", "Check out our Fiction category for popular titles!"));
+        assertThat(CATALOGUE.fallback())
+                .isEqualTo("I'm not sure about that. Please contact support@bookstore.com for assistance.");
+    }
+
+    @Test
+    void everyQuickReplyIsUnderstoodAsAnotherIntent() {
+        for (Intent intent : CATALOGUE.intents()) {
+            assertThat(intent.quickReplies()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+            for (String quickReply : intent.quickReplies()) {
+                assertThat(understood(quickReply)).isNotIn("unmatched", intent.name());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            greeting     | Hi
+            greeting     | hello there!
+            greeting     | Good evening
+            greeting     | Hey, how are you?
+            greeting     | What's up
+            greeting     | Hi, can you help me please?
+            greeting     | I have a question
+            order_status | Where is my order?
+            order_status | Hi, where's my parcel?
+            order_status | where are the books I ordered
+            order_status | Could you track my package please
+            order_status | what's the status of my order
+            order_status | Order status
+            order_status | my order hasn't arrived
+            order_status | I never received my last order
+            order_status | has my order been dispatched yet
+            order_status | I am still waiting for my books
+            shipping     | How long does shipping take?
+            shipping     | Shipping times
+            shipping     | What does delivery cost?
+            shipping     | when will my order arrive
+            shipping     | Do you ship to Canada?
+            shipping     | is there express delivery
+            shipping     | how soon can I get it
+            returns      | How do returns work?
+            returns      | I'd like to return a book
+            returns      | Can I send it back?
+            returns      | what is your refund policy
+            returns      | I want my money back
+            returns      | The book arrived damaged, can I exchange it?
+            returns      | I got the wrong book
+            returns      | Hello, who pays the shipping when I return an order?
+            payment      | Which payment methods do you accept?
+            payment      | How can I pay?
+            payment      | do you take American Express
+            payment      | Can I pay with PayPal
+            payment      | is Visa accepted?
+            payment      | cash on delivery?
+            product      | Recommend a book
+            product      | Do you have any books about gardening?
+            product      | I'm looking for a good novel
+            product      | what are your bestsellers
+            product      | Do you sell the novel Dracula?
+            product      | a book for my 8 year old daughter
+            product      | do you stock manga
+            """)
+    void visitorsAreUnderstood(String intent, String message) {
+        assertThat(understood(message)).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "this",
+                "This is something else",
+                "Hi, who wrote Dracula?",
+                "what is the capital of Peru",
+                "book me a flight to Rome",
+                "I need to book a table for two",
+                "Do you have a loyalty programme?",
+                "I forgot my password",
+                "are you hiring",
+                "Are your shops open on Sunday?",
+                "in order to understand this",
+                "how old is the universe",
+                "thanks",
+                "asdf",
+                "?"
+            })
+    void theRestIsLeftToTheModel(String message) {
+        assertThat(understood(message)).isEqualTo("unmatched");
+    }
+
+    @Test
+    void anOrderNumberCountsMoreThanAnyPhrase() {
+        assertThat(understood("Hi, I want to return order #123456")).isEqualTo("order 123456");
+    }
+
+    private String understood(String message) {
+        return switch (matcher.match(message)) {
+            case Match.Order order -> "order " + order.number();
+            case Match.Known known -> known.intent().name();
+            case Match.Unmatched _ -> "unmatched";
+        };
+    }
+}

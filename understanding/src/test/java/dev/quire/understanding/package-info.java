@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.understanding;
+
+import org.jspecify.annotations.NullMarked;
