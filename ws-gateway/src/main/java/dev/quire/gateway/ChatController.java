@@ -99,7 +99,7 @@ final class ChatController {
         long deadline = System.nanoTime() + limits.replyDeadline().toNanos();
         AwaitedReply awaited = new AwaitedReply(id);
         // Before the message is written, so that no reply is too quick.
-        sessions.add(session, awaited);
+        var _ = sessions.add(session, awaited);
         try {
             publish(new VisitorMessage(session, id, request.message(), clock.instant()), trace);
             long accepted = System.nanoTime();

@@ -83,6 +83,11 @@ final class Connection implements ReplySubscriber {
         }
     }
 
+    /** The partition is read: from now on what comes in may be in no history and, soon, in no tail. */
+    synchronized void hold() {
+        feed.hold();
+    }
+
     /**
      * Sends the history and then what it lacks.
      *
@@ -121,7 +126,7 @@ final class Connection implements ReplySubscriber {
                 switchboard.metrics().response(GatewayMetrics.Channel.WEBSOCKET, elapsed);
             case SocketEffect.Join join -> {
                 if (join.resumed()) {
-                    feed.hold();
+                    feed.await();
                 }
                 switchboard.join(this, join);
             }

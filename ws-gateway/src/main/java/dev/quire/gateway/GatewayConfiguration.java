@@ -34,8 +34,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    SessionIds sessionIds() {
-        return new SessionIds();
+    SessionIds sessionIds(SessionRegistry sessions) {
+        return new SessionIds(sessions::welcomes);
     }
 
     @Bean
@@ -54,8 +54,16 @@ class GatewayConfiguration {
     }
 
     @Bean
-    SessionRegistry sessionRegistry() {
-        return new SessionRegistry(TopicCatalogue.REPLIES.partitions());
+    FollowedPartitions followedPartitions(GatewayProperties properties, GatewayMetrics metrics, InstantSource clock) {
+        FollowedPartitions followed =
+                new FollowedPartitions(TopicCatalogue.REPLIES.partitions(), properties.replies(), clock);
+        metrics.countPartitions(followed);
+        return followed;
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry(FollowedPartitions followed) {
+        return new SessionRegistry(TopicCatalogue.REPLIES.partitions(), followed);
     }
 
     @Bean
@@ -67,10 +75,15 @@ class GatewayConfiguration {
     RepliesReader repliesReader(
             KafkaProperties kafka,
             GatewayProperties properties,
+            FollowedPartitions followed,
             SessionRegistry sessions,
             ReplyTails tails,
             GatewayMetrics metrics) {
-        return new RepliesReader(kafka.buildConsumerProperties(), properties.replies(), sessions, tails, metrics);
+        return new RepliesReader(
+                kafka.buildConsumerProperties(),
+                followed,
+                new PartitionFollower(followed, tails, properties.replies()),
+                new ReplyDispatcher(sessions, tails, metrics));
     }
 
     @Bean(destroyMethod = "close")
@@ -108,16 +121,7 @@ class GatewayConfiguration {
                 new SocketProtocol(properties.socket(), textRules, tokens, sessionIds::newSocketSession);
         Executor virtualThreads = Thread::startVirtualThread;
         return new Switchboard(
-                properties.socket(),
-                protocol,
-                publisher,
-                sessions,
-                tails,
-                histories,
-                metrics,
-                timer,
-                virtualThreads,
-                clock);
+                properties, protocol, publisher, sessions, tails, histories, metrics, timer, virtualThreads, clock);
     }
 
     @Bean

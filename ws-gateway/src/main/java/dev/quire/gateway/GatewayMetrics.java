@@ -3,6 +3,7 @@ package dev.quire.gateway;
 import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.RejectCode;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -33,6 +34,8 @@ final class GatewayMetrics {
     private final Counter queueOverflows;
     private final Counter deltasDropped;
     private final Counter malformedReplies;
+    private final Counter recordsSkipped;
+    private final Counter resumesLate;
     private final Counter historiesUnavailable;
     private final Counter historyEntriesUnreadable;
 
@@ -55,6 +58,12 @@ final class GatewayMetrics {
         originsRefused = registry.counter("gateway.origins.refused");
         queueOverflows = registry.counter("gateway.send.queue.overflows");
         deltasDropped = registry.counter("gateway.deltas.dropped");
+        recordsSkipped = Counter.builder("gateway.records.skipped")
+                .description("Replies and deltas read for no session of this gateway")
+                .register(registry);
+        resumesLate = Counter.builder("gateway.resumes.late")
+                .description("Conversations resumed before their replies were read")
+                .register(registry);
         malformedReplies = registry.counter("gateway.replies.malformed");
         historiesUnavailable = registry.counter("gateway.histories.unavailable");
         historyEntriesUnreadable = registry.counter("gateway.history.entries.unreadable");
@@ -62,6 +71,12 @@ final class GatewayMetrics {
 
     void countSockets(Collection<?> openSockets) {
         registry.gaugeCollectionSize("gateway.connections", List.of(), openSockets);
+    }
+
+    void countPartitions(FollowedPartitions followed) {
+        Gauge.builder("gateway.partitions.followed", followed, FollowedPartitions::count)
+                .description("Partitions of chat.replies that are read for the sessions here")
+                .register(registry);
     }
 
     void request(Channel channel) {
@@ -90,6 +105,14 @@ final class GatewayMetrics {
 
     void deltaDropped() {
         deltasDropped.increment();
+    }
+
+    void recordSkipped() {
+        recordsSkipped.increment();
+    }
+
+    void resumedLate() {
+        resumesLate.increment();
     }
 
     void malformedReply() {

@@ -1,5 +1,6 @@
 package dev.quire.gateway;
 
+import dev.quire.schemas.TopicCatalogue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -113,17 +114,32 @@ record GatewayProperties(
             @DefaultValue("2s") @DurationMin(millis = 100) Duration maxBlock) {}
 
     /**
-     * Reading replies. The last ones of each partition are kept in memory for visitors who come back before the history
-     * has them.
+     * Reading replies, of the partitions that the sessions here live in. The last ones of each partition are kept in
+     * memory for visitors who come back before the history has them.
      *
      * @param tailRecords per partition, 1 to 100,000, default 1,000; the oldest is dropped first. Also how far back from
-     *     the end a starting gateway begins
+     *     the end a partition is read when it is added
      * @param tailBytes per partition, 64 KiB to 1 GiB, default 4,194,304; the oldest is dropped first
+     * @param linger how long a partition is read on after its last session has gone, 0 to 1 h, default 30 s, so that a
+     *     page that is loaded anew does not have it read again; 0: not at all
+     * @param spread new sessions go to partitions that are read already once there are so many, 1 to 12, default 4. With
+     *     several gateways: 12 divided by their number. Few partitions mean little to read, and little to share for the
+     *     services behind
+     * @param catchUpTimeout how long a visitor who comes back waits for the partition to be read, 100 ms to 60 s, default
+     *     5 s; then the history comes alone, and later what it lacked
      */
     record Replies(
             @DefaultValue("1000") @Min(1) @Max(100_000) int tailRecords,
 
-            @DefaultValue("4194304") @Min(65_536) @Max(1_073_741_824) int tailBytes) {}
+            @DefaultValue("4194304") @Min(65_536) @Max(1_073_741_824) int tailBytes,
+
+            @DefaultValue("30s") @DurationMin(millis = 0) @DurationMax(hours = 1)
+            Duration linger,
+
+            @DefaultValue("4") @Min(1) @Max(TopicCatalogue.PARTITIONS) int spread,
+
+            @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+            Duration catchUpTimeout) {}
 
     /**
      * Reading histories.

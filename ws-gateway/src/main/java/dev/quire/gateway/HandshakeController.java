@@ -64,7 +64,7 @@ final class HandshakeController {
             metrics.originRefused();
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (!openSockets.isRunning() || !reader.isReady()) {
-            // What a visitor missed could not be told yet.
+            // Nothing could be read yet, neither what a visitor missed nor what is to come.
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             ServerContainer container = (ServerContainer) servletContext.getAttribute(SERVER_CONTAINER);

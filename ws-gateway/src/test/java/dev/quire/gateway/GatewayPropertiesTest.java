@@ -28,7 +28,8 @@ class GatewayPropertiesTest {
                                 Duration.ofMillis(300)),
                         new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
                         new GatewayProperties.Messages(Duration.ofSeconds(10), 33_554_432, Duration.ofSeconds(2)),
-                        new GatewayProperties.Replies(1_000, 4_194_304),
+                        new GatewayProperties.Replies(
+                                1_000, 4_194_304, Duration.ofSeconds(30), 4, Duration.ofSeconds(5)),
                         new GatewayProperties.History(200, Duration.ofSeconds(1))));
     }
 
