@@ -5,6 +5,7 @@ import dev.quire.schemas.EventJson;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.SessionId;
+import dev.quire.schemas.socket.ClientFrame;
 import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.ServerFrame;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements ReplySubscriber {
     private final Switchboard switchboard;
     private final Outbox outbox;
+    private final Admission.Socket share;
     private final boolean synthetic;
     private final Instant openedAt;
     private volatile Instant lastHeard;
@@ -30,9 +33,10 @@ final class Connection implements ReplySubscriber {
     private SocketState state = new SocketState.AwaitingHello(0);
 
     /** @param synthetic whether what comes in is load-test traffic */
-    Connection(Switchboard switchboard, Outbox outbox, boolean synthetic, Instant now) {
+    Connection(Switchboard switchboard, Outbox outbox, Admission.Socket share, boolean synthetic, Instant now) {
         this.switchboard = switchboard;
         this.outbox = outbox;
+        this.share = share;
         this.synthetic = synthetic;
         this.openedAt = now;
         this.lastHeard = now;
@@ -51,6 +55,25 @@ final class Connection implements ReplySubscriber {
         handle(new SocketInput.Tick(openedAt, lastHeard, sinceLast));
     }
 
+    /** A frame came in. It is read only if there are not too many of them. */
+    void receive(Supplier<SocketInput> frame) {
+        Duration wait = share.frame();
+        handle(wait.isZero() ? limited(frame.get()) : new SocketInput.FrameTooSoon(wait));
+    }
+
+    private SocketInput limited(SocketInput input) {
+        SessionId session = session();
+        if (session == null || !(input instanceof SocketInput.Received(ClientFrame.Message(MessageId id, String _)))) {
+            return input;
+        }
+        Duration wait = share.message(session);
+        return wait.isZero() ? input : new SocketInput.MessageTooSoon(id, wait);
+    }
+
+    private synchronized @Nullable SessionId session() {
+        return state instanceof SocketState.Live live ? live.session() : null;
+    }
+
     /** What the container brings may lead to writes, which it waits for, so that one visitor's messages stay in order. */
     void handle(SocketInput input) {
         List<SocketEffect.Write> writes;
@@ -62,6 +85,7 @@ final class Connection implements ReplySubscriber {
 
     /** The socket is closed, by whomever. */
     void gone() {
+        share.close();
         handle(new SocketInput.Gone());
         outbox.abandon();
     }

@@ -125,8 +125,18 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OpenSockets openSockets(Switchboard switchboard, ScheduledExecutorService timer) {
-        return new OpenSockets(switchboard, timer);
+    ClientAddresses clientAddresses(GatewayProperties properties) {
+        return new ClientAddresses(properties.limits());
+    }
+
+    @Bean
+    Admission admission(GatewayProperties properties, InstantSource clock) {
+        return new Admission(properties.limits(), clock);
+    }
+
+    @Bean
+    OpenSockets openSockets(Switchboard switchboard, Admission admission, ScheduledExecutorService timer) {
+        return new OpenSockets(switchboard, admission, timer);
     }
 
     @Bean

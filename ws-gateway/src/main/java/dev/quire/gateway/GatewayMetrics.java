@@ -31,6 +31,7 @@ final class GatewayMetrics {
     private final Map<RejectCode, Counter> rejections;
     private final Map<CloseCode, Counter> closes;
     private final Counter originsRefused;
+    private final Counter requestsLimited;
     private final Counter queueOverflows;
     private final Counter deltasDropped;
     private final Counter malformedReplies;
@@ -56,6 +57,9 @@ final class GatewayMetrics {
         closes =
                 each(CloseCode.class, code -> counter("gateway.closed", "Sockets closed by the gateway", "code", code));
         originsRefused = registry.counter("gateway.origins.refused");
+        requestsLimited = Counter.builder("gateway.requests.limited")
+                .description("Handshakes and POST /chat answered with 429")
+                .register(registry);
         queueOverflows = registry.counter("gateway.send.queue.overflows");
         deltasDropped = registry.counter("gateway.deltas.dropped");
         recordsSkipped = Counter.builder("gateway.records.skipped")
@@ -97,6 +101,10 @@ final class GatewayMetrics {
 
     void originRefused() {
         originsRefused.increment();
+    }
+
+    void requestLimited() {
+        requestsLimited.increment();
     }
 
     void queueOverflow() {

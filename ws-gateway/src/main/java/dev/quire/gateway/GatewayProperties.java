@@ -37,7 +37,8 @@ record GatewayProperties(
         @DefaultValue @Valid Chat chat,
         @DefaultValue @Valid Messages messages,
         @DefaultValue @Valid Replies replies,
-        @DefaultValue @Valid History history) {
+        @DefaultValue @Valid History history,
+        @DefaultValue @Valid Limits limits) {
 
     /**
      * One visitor's socket.
@@ -154,11 +155,41 @@ record GatewayProperties(
             @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
             Duration timeout) {}
 
+    /**
+     * How much one visitor may ask for. What is over a limit is rejected as rate-limited, with the time to wait; nothing
+     * is lost. IPv6 addresses count by their first 64 bits.
+     *
+     * @param trustedProxies addresses or ranges ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed; default
+     *     none. Behind a proxy that is not listed, all visitors together are one address
+     * @param exemptAddresses addresses or ranges of visitors that nothing here limits, such as load testers; default none
+     * @param connectionsPerAddress sockets at once, 1 to 100,000, default 500; more are closed with 4429
+     * @param addressBurst handshakes, frames and {@code POST /chat} of one address at once, 1 to 1,000,000, default 2,000
+     * @param addressPerMinute and how many each minute then, 1 to 1,000,000, default 12,000
+     * @param socketBurst frames of one socket at once, 1 to 100,000, default 200; whoever goes on all the same is closed
+     *     with 4429 after {@code socket.max-errors-in-a-row} of them
+     * @param socketPerMinute and how many each minute then, 1 to 1,000,000, default 1,200
+     * @param sessionBurst messages of one session at once, 1 to 10,000, default 30
+     * @param sessionPerMinute and how many each minute then, 1 to 100,000, default 60
+     * @param maxTracked addresses that are remembered, and sessions; 100 to 1,000,000, default 10,000; beyond that the
+     *     one not heard of for longest is forgotten, and would begin anew
+     */
+    record Limits(
+            @DefaultValue List<@NotBlank String> trustedProxies,
+            @DefaultValue List<@NotBlank String> exemptAddresses,
+            @DefaultValue("500") @Min(1) @Max(100_000) int connectionsPerAddress,
+            @DefaultValue("2000") @Min(1) @Max(1_000_000) int addressBurst,
+            @DefaultValue("12000") @Min(1) @Max(1_000_000) int addressPerMinute,
+            @DefaultValue("200") @Min(1) @Max(100_000) int socketBurst,
+            @DefaultValue("1200") @Min(1) @Max(1_000_000) int socketPerMinute,
+            @DefaultValue("30") @Min(1) @Max(10_000) int sessionBurst,
+            @DefaultValue("60") @Min(1) @Max(100_000) int sessionPerMinute,
+            @DefaultValue("10000") @Min(100) @Max(1_000_000) int maxTracked) {}
+
     @Override
     public String toString() {
         // A URL may hold a password too.
         return "GatewayProperties[tokenSecret=***, redisUrl=***, allowedOrigins=" + allowedOrigins
                 + ", maxTextCharacters=" + maxTextCharacters + ", socket=" + socket + ", chat=" + chat + ", messages="
-                + messages + ", replies=" + replies + ", history=" + history + "]";
+                + messages + ", replies=" + replies + ", history=" + history + ", limits=" + limits + "]";
     }
 }

@@ -22,6 +22,7 @@ final class OpenSockets implements SmartLifecycle {
     private static final Duration STOP_POLL = Duration.ofMillis(20);
 
     private final Switchboard switchboard;
+    private final Admission admission;
     private final ScheduledExecutorService timer;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -29,25 +30,30 @@ final class OpenSockets implements SmartLifecycle {
     /** Used by the timer's thread only. */
     private Instant lastTick;
 
-    OpenSockets(Switchboard switchboard, ScheduledExecutorService timer) {
+    OpenSockets(Switchboard switchboard, Admission admission, ScheduledExecutorService timer) {
         this.switchboard = switchboard;
+        this.admission = admission;
         this.timer = timer;
         this.lastTick = switchboard.now();
         switchboard.metrics().countSockets(connections);
     }
 
-    Connection open(Outbox.Wire wire, boolean synthetic) {
-        Connection connection = switchboard.connect(wire, synthetic);
+    Connection open(Outbox.Wire wire, ClientAddress from, boolean synthetic) {
+        Admission.Socket share = admission.open(from);
+        Connection connection = switchboard.connect(wire, share, synthetic);
         connections.add(connection);
         if (!running) {
             connection.handle(new SocketInput.ShutDown());
+        } else if (!share.isAdmitted()) {
+            connection.handle(new SocketInput.NotAdmitted());
         }
         return connection;
     }
 
     void closed(Connection connection) {
-        connections.remove(connection);
-        connection.gone();
+        if (connections.remove(connection)) {
+            connection.gone();
+        }
     }
 
     Instant now() {

@@ -14,6 +14,15 @@ sealed interface SocketInput {
     /** A frame that could not be read. */
     record BadFrame(@Nullable MessageId id, RejectCode code, String sentence) implements SocketInput {}
 
+    /** A frame came too soon after others, and was not even parsed. */
+    record FrameTooSoon(Duration retryAfter) implements SocketInput {}
+
+    /** A message came too soon after others of its session. */
+    record MessageTooSoon(MessageId id, Duration retryAfter) implements SocketInput {}
+
+    /** The visitor's address has as many sockets as it may have. */
+    record NotAdmitted() implements SocketInput {}
+
     /** A frame beyond the hard limit is coming in. */
     record FrameFarTooLarge() implements SocketInput {}
 

@@ -74,6 +74,10 @@ final class SocketProtocol {
         return switch (input) {
             case SocketInput.Received(ClientFrame frame) -> received(state, frame, now);
             case SocketInput.BadFrame bad -> refuse(state, bad.id(), bad.code(), bad.sentence());
+            case SocketInput.FrameTooSoon(Duration retryAfter) -> slowDown(state, retryAfter);
+            case SocketInput.MessageTooSoon(MessageId id, Duration retryAfter) ->
+                new Step(state, rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", retryAfter));
+            case SocketInput.NotAdmitted _ -> close(state, CloseCode.RATE_LIMITED);
             case SocketInput.FrameFarTooLarge _ -> close(state, CloseCode.FRAME_TOO_LARGE);
             case SocketInput.QueueFull _ -> close(state, CloseCode.SLOW_READER);
             case SocketInput.Failed _ -> close(state, CloseCode.INTERNAL_ERROR);
@@ -231,6 +235,15 @@ final class SocketProtocol {
         }
         boolean askedBefore = silence.minus(tick.sinceLast()).compareTo(limits.heartbeat()) >= 0;
         return askedBefore && hasListened ? new Step(state) : new Step(state, new SocketEffect.SendPing());
+    }
+
+    /** Whoever does not listen at all would be answered for ever. */
+    private Step slowDown(Open state, Duration retryAfter) {
+        Open next = state.withErrors(state.errorsInARow() + 1);
+        Send rejected = rejected(null, RejectCode.RATE_LIMITED, "Too many frames.", retryAfter);
+        return next.errorsInARow() < limits.maxErrorsInARow()
+                ? new Step(next, rejected)
+                : close(next, CloseCode.RATE_LIMITED).after(rejected);
     }
 
     private Step refuse(Open state, @Nullable MessageId id, RejectCode code, String sentence) {

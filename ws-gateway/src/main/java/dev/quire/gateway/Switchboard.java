@@ -60,9 +60,9 @@ final class Switchboard {
         this.clock = clock;
     }
 
-    Connection connect(Outbox.Wire wire, boolean synthetic) {
+    Connection connect(Outbox.Wire wire, Admission.Socket share, boolean synthetic) {
         return new Connection(
-                this, new Outbox(wire, virtualThreads, limits.sendQueueBytes()), synthetic, clock.instant());
+                this, new Outbox(wire, virtualThreads, limits.sendQueueBytes()), share, synthetic, clock.instant());
     }
 
     SocketProtocol protocol() {

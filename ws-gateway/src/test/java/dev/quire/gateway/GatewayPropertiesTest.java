@@ -30,7 +30,9 @@ class GatewayPropertiesTest {
                         new GatewayProperties.Messages(Duration.ofSeconds(10), 33_554_432, Duration.ofSeconds(2)),
                         new GatewayProperties.Replies(
                                 1_000, 4_194_304, Duration.ofSeconds(30), 4, Duration.ofSeconds(5)),
-                        new GatewayProperties.History(200, Duration.ofSeconds(1))));
+                        new GatewayProperties.History(200, Duration.ofSeconds(1)),
+                        new GatewayProperties.Limits(
+                                List.of(), List.of(), 500, 2_000, 12_000, 200, 1_200, 30, 60, 10_000)));
     }
 
     @Test
@@ -45,7 +47,8 @@ class GatewayPropertiesTest {
                 defaults.chat(),
                 defaults.messages(),
                 defaults.replies(),
-                defaults.history());
+                defaults.history(),
+                defaults.limits());
 
         assertThat(secret.toString()).doesNotContain("token-secret").doesNotContain("redis-password");
     }

@@ -78,6 +78,39 @@ class SocketProtocolTest {
     }
 
     @Test
+    void framesThatComeTooSoonAreRejectedUntilTheClientDoesNotListen() {
+        SocketInput tooSoon = new SocketInput.FrameTooSoon(Duration.ofMillis(50));
+        Step step = protocol.decide(live(), tooSoon, NOW);
+        assertThat(step.effects())
+                .containsExactly(
+                        new Send(new ServerFrame.Rejected(null, RejectCode.RATE_LIMITED, "Too many frames.", 50L)));
+
+        for (int i = 1; i < limits.maxErrorsInARow(); i++) {
+            assertThat(step.state()).isInstanceOf(SocketState.Live.class);
+            step = protocol.decide(step.state(), tooSoon, NOW);
+        }
+
+        assertThat(step.state()).isEqualTo(new SocketState.Closed());
+        assertThat(step.effects()).contains(new Close(CloseCode.RATE_LIMITED));
+    }
+
+    @Test
+    void messageThatComesTooSoonIsRejectedByItsId() {
+        Step step = protocol.decide(live(), new SocketInput.MessageTooSoon(id, Duration.ofSeconds(1)), NOW);
+
+        assertThat(step.state()).isEqualTo(live());
+        assertThat(step.effects())
+                .containsExactly(
+                        new Send(new ServerFrame.Rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", 1_000L)));
+    }
+
+    @Test
+    void socketTooManyIsClosed() {
+        assertThat(protocol.decide(newSocket(), new SocketInput.NotAdmitted(), NOW))
+                .isEqualTo(new Step(new SocketState.Closed(), new Close(CloseCode.RATE_LIMITED)));
+    }
+
+    @Test
     void secondHelloIsRejected() {
         Step step = protocol.decide(live(), received(new ClientFrame.Hello(null, null)), NOW);
 

@@ -190,6 +190,10 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
         assertThat(closeCode).isEqualTo(code.code());
     }
 
+    boolean isClosed() {
+        return closeCode != 0;
+    }
+
     /** Whether the socket still answers. */
     void isServed() {
         int before = frames("pong").size();

@@ -13,6 +13,8 @@ public enum CloseCode {
     FRAME_TOO_LARGE(4413),
     /** Too many frames in a row were rejected as bad input. */
     TOO_MANY_ERRORS(4422),
+    /** Too many frames although they were rejected, or too many sockets of one address; come back with growing pauses. */
+    RATE_LIMITED(4429),
     /** The client read too slowly and its queue was full; come back with the cursor. */
     SLOW_READER(4430),
     /** Nothing was heard for two heartbeats. */
