@@ -135,6 +135,7 @@ final class ChatController {
         publisher.publish(message, trace, outcome::complete);
         switch (outcome.get()) {
             case CONFIRMED -> {}
+            case OVERLOADED -> throw unavailable("Too many messages wait to be accepted.");
             case UNCONFIRMED -> {
                 ErrorResponseException unconfirmed = unavailable("The message could not be confirmed.");
                 unconfirmed

@@ -87,8 +87,11 @@ class GatewayConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    MessagePublisher messagePublisher(KafkaProperties kafka, GatewayProperties properties) {
-        MessagePublisher publisher = MessagePublisher.connect(kafka.buildProducerProperties(), properties.messages());
+    MessagePublisher messagePublisher(KafkaProperties kafka, GatewayProperties properties, GatewayMetrics metrics) {
+        PendingMessages pending = new PendingMessages(properties.messages());
+        metrics.countPending(pending);
+        MessagePublisher publisher =
+                MessagePublisher.connect(kafka.buildProducerProperties(), properties.messages(), pending);
         Thread.ofVirtual().name("publisher-warm-up").start(publisher::warmUp);
         return publisher;
     }

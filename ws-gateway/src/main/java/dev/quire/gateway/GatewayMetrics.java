@@ -83,6 +83,12 @@ final class GatewayMetrics {
                 .register(registry);
     }
 
+    void countPending(PendingMessages pending) {
+        Gauge.builder("gateway.messages.pending", pending, PendingMessages::count)
+                .description("Messages and opinions on their way to Kafka")
+                .register(registry);
+    }
+
     void request(Channel channel) {
         of(requests, channel).increment();
     }

@@ -102,13 +102,21 @@ record GatewayProperties(
      *
      * @param deliveryTimeout how long Kafka may take to confirm a message, 1 s to 2 min, default 10 s; then it is
      *     rejected as unavailable
-     * @param bufferBytes messages on their way to Kafka, all visitors together, 1 MiB to 1 GiB, default 33,554,432; when
-     *     full a message waits up to {@code maxBlock}, then it is rejected as unavailable
-     * @param maxBlock how long a socket may wait for room or for topic metadata, default 2 s
+     * @param maxPending messages on their way to Kafka, all visitors together, 1 to 1,000,000, default 10,000; more are
+     *     rejected at once as overloaded
+     * @param maxPendingBytes and their bytes, 64 KiB to 256 MiB, default 8,388,608
+     * @param bufferBytes the producer's buffer, 1 MiB to 1 GiB, default 33,554,432: room for what is pending, in the
+     *     batches of 16 KiB and more that it hands out
+     * @param maxBlock how long a message may wait for topic metadata, or for room in a buffer that is too small for what
+     *     may be pending, default 2 s
      */
     record Messages(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
             Duration deliveryTimeout,
+
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxPending,
+
+            @DefaultValue("8388608") @Min(65_536) @Max(268_435_456) int maxPendingBytes,
 
             @DefaultValue("33554432") @Min(1_048_576) @Max(1_073_741_824) int bufferBytes,
 

@@ -35,6 +35,9 @@ sealed interface SocketInput {
     /** Kafka did not confirm the message in time. It may have it even so. */
     record Unconfirmed(MessageId id) implements OfMessage {}
 
+    /** Too much waits for Kafka: the message was not even given to it. */
+    record Overloaded(MessageId id) implements OfMessage {}
+
     /** A reply or notice was read, and will be sent unless it was before. */
     record ReplyComing(MessageId inReplyTo, boolean isFinal) implements OfMessage {}
 

@@ -102,7 +102,10 @@ final class SocketProtocol {
     private Step ofMessage(Live state, SocketInput.OfMessage input, Instant now) {
         return switch (input) {
             case SocketInput.Acknowledged(MessageId id) -> acknowledged(state, id, now);
-            case SocketInput.Unconfirmed(MessageId id) -> unconfirmed(state, id);
+            case SocketInput.Unconfirmed(MessageId id) ->
+                notTaken(state, id, RejectCode.UNAVAILABLE, "The message could not be confirmed.");
+            case SocketInput.Overloaded(MessageId id) ->
+                notTaken(state, id, RejectCode.OVERLOADED, "Too many messages wait to be accepted.");
             case SocketInput.ReplyComing reply -> replyComing(state, reply, now);
             case SocketInput.TypingDue(MessageId id) ->
                 isUnanswered(state, id) ? new Step(state, new Send(new ServerFrame.Typing(id))) : new Step(state);
@@ -185,13 +188,13 @@ final class SocketProtocol {
                 new SocketEffect.ScheduleTyping(id));
     }
 
-    private Step unconfirmed(Live state, MessageId id) {
+    private Step notTaken(Live state, MessageId id, RejectCode code, String sentence) {
         if (!state.unacknowledged().contains(id)) {
             return new Step(state);
         }
         return new Step(
                 state.withUnacknowledged(withoutFirst(state.unacknowledged(), id)),
-                rejected(id, RejectCode.UNAVAILABLE, "The message could not be confirmed.", limits.retryAfter()));
+                rejected(id, code, sentence, limits.retryAfter()));
     }
 
     /**

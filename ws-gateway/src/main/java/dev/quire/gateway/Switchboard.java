@@ -90,6 +90,7 @@ final class Switchboard {
                                 switch (outcome) {
                                     case CONFIRMED -> new SocketInput.Acknowledged(id);
                                     case UNCONFIRMED -> new SocketInput.Unconfirmed(id);
+                                    case OVERLOADED -> new SocketInput.Overloaded(id);
                                 }));
             }
             case SocketEffect.PublishFeedback feedback ->

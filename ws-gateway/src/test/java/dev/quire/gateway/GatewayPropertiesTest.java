@@ -27,7 +27,8 @@ class GatewayPropertiesTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofMillis(300)),
                         new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
-                        new GatewayProperties.Messages(Duration.ofSeconds(10), 33_554_432, Duration.ofSeconds(2)),
+                        new GatewayProperties.Messages(
+                                Duration.ofSeconds(10), 10_000, 8_388_608, 33_554_432, Duration.ofSeconds(2)),
                         new GatewayProperties.Replies(
                                 1_000, 4_194_304, Duration.ofSeconds(30), 4, Duration.ofSeconds(5)),
                         new GatewayProperties.History(200, Duration.ofSeconds(1)),

@@ -111,6 +111,22 @@ class SocketProtocolTest {
     }
 
     @Test
+    void messageForWhichThereIsNoRoomIsRejectedWithATimeToComeAgain() {
+        SocketState waiting = protocol.decide(live(), received(new ClientFrame.Message(id, "hi")), NOW)
+                .state();
+
+        Step step = protocol.decide(waiting, new SocketInput.Overloaded(id), NOW);
+
+        assertThat(step.state()).isEqualTo(live());
+        assertThat(step.effects())
+                .containsExactly(new Send(new ServerFrame.Rejected(
+                        id,
+                        RejectCode.OVERLOADED,
+                        "Too many messages wait to be accepted.",
+                        limits.retryAfter().toMillis())));
+    }
+
+    @Test
     void secondHelloIsRejected() {
         Step step = protocol.decide(live(), received(new ClientFrame.Hello(null, null)), NOW);
 

@@ -34,5 +34,8 @@ public enum RejectCode {
      * another; an answer to it counts as {@code accepted}.
      */
     @JsonProperty("unavailable")
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** Too many messages of all visitors wait for Kafka. Nothing of this one is kept; send it again later. */
+    @JsonProperty("overloaded")
+    OVERLOADED
 }
