@@ -28,6 +28,7 @@ final class Connection implements ReplySubscriber {
     private final boolean synthetic;
     private final Instant openedAt;
     private volatile Instant lastHeard;
+    private volatile Instant lastActive;
 
     private final ReplyFeed feed = new ReplyFeed();
     private SocketState state = new SocketState.AwaitingHello(0);
@@ -40,6 +41,7 @@ final class Connection implements ReplySubscriber {
         this.synthetic = synthetic;
         this.openedAt = now;
         this.lastHeard = now;
+        this.lastActive = now;
     }
 
     boolean isSynthetic() {
@@ -52,7 +54,7 @@ final class Connection implements ReplySubscriber {
     }
 
     void tick(Duration sinceLast) {
-        handle(new SocketInput.Tick(openedAt, lastHeard, sinceLast));
+        handle(new SocketInput.Tick(openedAt, lastHeard, lastActive, sinceLast));
     }
 
     /** A frame came in. It is read only if there are not too many of them. */
@@ -76,6 +78,9 @@ final class Connection implements ReplySubscriber {
 
     /** What the container brings may lead to writes, which it waits for, so that one visitor's messages stay in order. */
     void handle(SocketInput input) {
+        if (input instanceof SocketInput.Received(ClientFrame frame) && !(frame instanceof ClientFrame.Ping)) {
+            lastActive = switchboard.now();
+        }
         List<SocketEffect.Write> writes;
         synchronized (this) {
             writes = decide(input);
@@ -92,6 +97,7 @@ final class Connection implements ReplySubscriber {
 
     @Override
     public synchronized void reply(LiveReply reply) {
+        lastActive = switchboard.now();
         // Even if it is not shown: it may answer a message that was sent again.
         decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
         feed.offer(reply).forEach(next -> send(next.frame()));
@@ -144,7 +150,7 @@ final class Connection implements ReplySubscriber {
                 send(EventJson.write(frame));
             }
             case SocketEffect.SendPing _ -> outbox.ping();
-            case SocketEffect.Close(CloseCode code) -> close(code);
+            case SocketEffect.Close close -> close(close);
             case SocketEffect.ScheduleTyping(MessageId id) -> switchboard.scheduleTyping(this, id);
             case SocketEffect.ObserveResponse(Duration elapsed) ->
                 switchboard.metrics().response(GatewayMetrics.Channel.WEBSOCKET, elapsed);
@@ -158,12 +164,12 @@ final class Connection implements ReplySubscriber {
         }
     }
 
-    private void close(CloseCode code) {
-        switchboard.metrics().closed(code);
-        if (code == CloseCode.SLOW_READER) {
-            outbox.dropAndClose(code);
+    private void close(SocketEffect.Close close) {
+        switchboard.metrics().closed(close.code());
+        if (close.code() == CloseCode.SLOW_READER) {
+            outbox.dropAndClose(close.code(), close.reason());
         } else {
-            outbox.close(code);
+            outbox.close(close.code(), close.reason());
         }
     }
 

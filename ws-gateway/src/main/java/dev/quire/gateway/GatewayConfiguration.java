@@ -138,8 +138,12 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OpenSockets openSockets(Switchboard switchboard, Admission admission, ScheduledExecutorService timer) {
-        return new OpenSockets(switchboard, admission, timer);
+    OpenSockets openSockets(
+            Switchboard switchboard,
+            Admission admission,
+            GatewayProperties properties,
+            ScheduledExecutorService timer) {
+        return new OpenSockets(switchboard, admission, properties.socket(), timer);
     }
 
     @Bean

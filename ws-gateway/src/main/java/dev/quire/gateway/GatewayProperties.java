@@ -59,6 +59,12 @@ record GatewayProperties(
      * @param sendTimeout for one frame to go out, 1 s to 5 min, default 20 s; then the connection is cut
      * @param typingAfter how long an accepted message waits before the visitor sees that somebody works on it; 0: at
      *     once; default 300 ms, so that a canned answer costs no extra frame
+     * @param idleTimeout after so long without a message, a reply or an opinion the socket is closed with 4410; 0: never;
+     *     up to 24 h, default 1 h
+     * @param drainTimeout how long an ending gateway waits for Kafka to acknowledge what visitors have said, 0 to 20 s,
+     *     default 3 s; then their sockets are closed as well
+     * @param reconnectsPerSecond an ending gateway tells its visitors to come back so many each second, 1 to 100,000,
+     *     default 500
      */
     record Socket(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
@@ -79,7 +85,15 @@ record GatewayProperties(
             @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
             Duration sendTimeout,
 
-            @DefaultValue("300ms") @DurationMin(millis = 0) Duration typingAfter) {}
+            @DefaultValue("300ms") @DurationMin(millis = 0) Duration typingAfter,
+
+            @DefaultValue("1h") @DurationMin(millis = 0) @DurationMax(hours = 24)
+            Duration idleTimeout,
+
+            @DefaultValue("3s") @DurationMin(millis = 0) @DurationMax(seconds = 20)
+            Duration drainTimeout,
+
+            @DefaultValue("500") @Min(1) @Max(100_000) int reconnectsPerSecond) {}
 
     /**
      * {@code POST /chat}.

@@ -47,9 +47,10 @@ sealed interface SocketInput {
     /**
      * Time goes by.
      *
+     * @param lastActive when visitor or service last said something, signs of life left out
      * @param sinceLast since the tick before; much longer than usual if the machine was asleep
      */
-    record Tick(Instant openedAt, Instant lastHeard, Duration sinceLast) implements SocketInput {}
+    record Tick(Instant openedAt, Instant lastHeard, Instant lastActive, Duration sinceLast) implements SocketInput {}
 
     /** More waits to be sent than the queue may hold. */
     record QueueFull() implements SocketInput {}
@@ -57,7 +58,12 @@ sealed interface SocketInput {
     /** A bug of ours. */
     record Failed() implements SocketInput {}
 
-    record ShutDown() implements SocketInput {}
+    /**
+     * The gateway ends.
+     *
+     * @param patient whether what Kafka is about to acknowledge may be waited for
+     */
+    record ShutDown(Duration comeBackAfter, boolean patient) implements SocketInput {}
 
     /** The socket is closed, by whomever. */
     record Gone() implements SocketInput {}

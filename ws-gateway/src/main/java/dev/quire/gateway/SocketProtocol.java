@@ -81,7 +81,7 @@ final class SocketProtocol {
             case SocketInput.FrameFarTooLarge _ -> close(state, CloseCode.FRAME_TOO_LARGE);
             case SocketInput.QueueFull _ -> close(state, CloseCode.SLOW_READER);
             case SocketInput.Failed _ -> close(state, CloseCode.INTERNAL_ERROR);
-            case SocketInput.ShutDown _ -> close(state, CloseCode.RESTART);
+            case SocketInput.ShutDown shutDown -> shutDown(state, shutDown);
             case SocketInput.Gone _ -> gone(state);
             case SocketInput.Tick tick -> tick(state, tick, now);
             case SocketInput.OfMessage ofMessage ->
@@ -118,7 +118,7 @@ final class SocketProtocol {
                 now.isBefore(tick.openedAt().plus(limits.helloTimeout()))
                         ? new Step(awaiting)
                         : close(awaiting, CloseCode.HELLO_TIMEOUT);
-            case Live live -> heartbeat(live, tick, now);
+            case Live live -> isIdle(tick, now) ? close(live, CloseCode.IDLE) : heartbeat(live, tick, now);
         };
     }
 
@@ -223,6 +223,19 @@ final class SocketProtocol {
                     .toList());
         }
         return new Step(next, List.copyOf(effects));
+    }
+
+    /** Who has a message on its way is told first whether it was accepted. */
+    private static Step shutDown(Open state, SocketInput.ShutDown shutDown) {
+        boolean waits = shutDown.patient()
+                && state instanceof Live live
+                && !live.unacknowledged().isEmpty();
+        return waits ? new Step(state) : gone(state).after(new Close(CloseCode.RESTART, shutDown.comeBackAfter()));
+    }
+
+    private boolean isIdle(SocketInput.Tick tick, Instant now) {
+        return limits.idleTimeout().isPositive()
+                && !now.isBefore(tick.lastActive().plus(limits.idleTimeout()));
     }
 
     /** Asks once for a sign of life after one heartbeat of silence, and gives up after two. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,8 +129,7 @@ final class VisitorEndpoint extends Endpoint {
         }
 
         @Override
-        public void close(CloseCode code) throws IOException {
-            String reason = code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        public void close(CloseCode code, String reason) throws IOException {
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), reason));
         }
 

@@ -25,7 +25,10 @@ class GatewayPropertiesTest {
                                 Duration.ofSeconds(2),
                                 262_144,
                                 Duration.ofSeconds(20),
-                                Duration.ofMillis(300)),
+                                Duration.ofMillis(300),
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(3),
+                                500),
                         new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
                         new GatewayProperties.Messages(
                                 Duration.ofSeconds(10), 10_000, 8_388_608, 33_554_432, Duration.ofSeconds(2)),

@@ -9,6 +9,7 @@ import dev.quire.schemas.Cursor;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.schemas.socket.CloseCode;
 import dev.quire.testservers.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
@@ -132,6 +133,40 @@ class KafkaTroubleIT {
     }
 
     @Test
+    void messageOnItsWayIsAcceptedBeforeTheGatewayEnds() throws InterruptedException {
+        RunningGateway ending =
+                RunningGateway.startOn(kafka.bootstrapServers(), REDIS, "quire.gateway.socket.drain-timeout=20s");
+        try (ending;
+                Visitor busy = Visitor.welcome(ending);
+                Visitor idle = Visitor.welcome(ending)) {
+            busy.say("Kafka is well");
+            busy.await("accepted");
+            kafka.pause();
+            Thread closing = Thread.ofPlatform().unstarted(ending::close);
+            MessageId id = busy.say("Kafka hangs");
+            try {
+                Eventually.holds(
+                        "it is on its way",
+                        () -> ending.bean(MeterRegistry.class)
+                                        .get("gateway.messages.pending")
+                                        .gauge()
+                                        .value()
+                                == 1);
+                closing.start();
+                idle.awaitClose(CloseCode.RESTART);
+                assertThat(get(ending, "/actuator/health/readiness")).isEqualTo(503);
+                assertThat(get(ending, "/ws")).isEqualTo(503);
+                assertThat(busy.isClosed()).isFalse();
+            } finally {
+                kafka.resume();
+            }
+            busy.await("accepted", frame -> frame.path("id").asString().equals(id.toString()));
+            busy.awaitClose(CloseCode.RESTART);
+            closing.join();
+        }
+    }
+
+    @Test
     void topicThatWasCreatedAgainWhileNobodyWasThereHasItsOwnCursors() {
         String before;
         try (ChatBackend backend = new ChatBackend(kafka.bootstrapServers(), REDIS);
@@ -183,6 +218,13 @@ class KafkaTroubleIT {
                 .flatMap(visitor -> visitor.frames("rejected").stream())
                 .filter(frame -> frame.path("code").asString().equals("overloaded"))
                 .toList();
+    }
+
+    private static int get(RunningGateway from, String path) {
+        return HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(from.http(path)).build(), HttpResponse.BodyHandlers.discarding())
+                .join()
+                .statusCode();
     }
 
     private HttpResponse<String> post() {

@@ -127,6 +127,44 @@ class SocketProtocolTest {
     }
 
     @Test
+    void endingGatewaySaysWhenToComeBack() {
+        Step step = protocol.decide(live(), new SocketInput.ShutDown(Duration.ofMillis(1_234), true), NOW);
+
+        assertThat(step.state()).isEqualTo(new SocketState.Closed());
+        assertThat(step.effects().getFirst()).isInstanceOfSatisfying(Close.class, close -> {
+            assertThat(close.code()).isEqualTo(CloseCode.RESTART);
+            assertThat(close.reason()).isEqualTo("restart retryAfterMs=1234");
+        });
+    }
+
+    @Test
+    void endingGatewayWaitsForWhatKafkaIsAboutToAcknowledge() {
+        SocketState waiting = protocol.decide(live(), received(new ClientFrame.Message(id, "hi")), NOW)
+                .state();
+        SocketInput patient = new SocketInput.ShutDown(Duration.ZERO, true);
+        assertThat(protocol.decide(waiting, patient, NOW)).isEqualTo(new Step(waiting));
+
+        SocketState accepted =
+                protocol.decide(waiting, new SocketInput.Acknowledged(id), NOW).state();
+
+        assertThat(protocol.decide(accepted, patient, NOW).state()).isEqualTo(new SocketState.Closed());
+        assertThat(protocol.decide(waiting, new SocketInput.ShutDown(Duration.ZERO, false), NOW)
+                        .state())
+                .isEqualTo(new SocketState.Closed());
+    }
+
+    @Test
+    void socketOnWhichNobodySaysAnythingIsClosedHoweverAlive() {
+        Instant longAgo = NOW.minus(limits.idleTimeout());
+        SocketInput almost = new SocketInput.Tick(longAgo, NOW, longAgo.plusMillis(1), TICK);
+        assertThat(protocol.decide(live(), almost, NOW)).isEqualTo(new Step(live()));
+
+        Step step = protocol.decide(live(), new SocketInput.Tick(longAgo, NOW, longAgo, TICK), NOW);
+
+        assertThat(step).isEqualTo(new Step(new SocketState.Closed(), new Close(CloseCode.IDLE), new Leave(SESSION)));
+    }
+
+    @Test
     void secondHelloIsRejected() {
         Step step = protocol.decide(live(), received(new ClientFrame.Hello(null, null)), NOW);
 
@@ -135,8 +173,8 @@ class SocketProtocolTest {
 
     @Test
     void socketWithoutHelloIsClosedInTime() {
-        SocketInput.Tick early = new SocketInput.Tick(NOW.minusSeconds(9), NOW, TICK);
-        SocketInput.Tick late = new SocketInput.Tick(NOW.minusSeconds(10), NOW, TICK);
+        SocketInput.Tick early = new SocketInput.Tick(NOW.minusSeconds(9), NOW, NOW, TICK);
+        SocketInput.Tick late = new SocketInput.Tick(NOW.minusSeconds(10), NOW, NOW, TICK);
 
         assertThat(protocol.decide(newSocket(), early, NOW).effects()).isEmpty();
         assertThat(protocol.decide(newSocket(), late, NOW).effects())
@@ -322,7 +360,7 @@ class SocketProtocolTest {
     void everyWayToTheEndLeavesTheSession() {
         for (SocketInput end : List.of(
                 new SocketInput.Gone(),
-                new SocketInput.ShutDown(),
+                new SocketInput.ShutDown(Duration.ZERO, true),
                 new SocketInput.QueueFull(),
                 new SocketInput.Failed(),
                 new SocketInput.FrameFarTooLarge())) {
@@ -338,7 +376,7 @@ class SocketProtocolTest {
     }
 
     private List<SocketEffect> tickAfterSilence(int seconds, Duration sinceLast) {
-        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), sinceLast), NOW)
+        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), NOW, sinceLast), NOW)
                 .effects();
     }
 
