@@ -78,11 +78,12 @@ class GatewayConfiguration {
             FollowedPartitions followed,
             SessionRegistry sessions,
             ReplyTails tails,
-            GatewayMetrics metrics) {
+            GatewayMetrics metrics,
+            InstantSource clock) {
         return new RepliesReader(
                 kafka.buildConsumerProperties(),
                 followed,
-                new PartitionFollower(followed, tails, properties.replies()),
+                new PartitionFollower(followed, tails, properties.replies(), clock),
                 new ReplyDispatcher(sessions, tails, metrics));
     }
 

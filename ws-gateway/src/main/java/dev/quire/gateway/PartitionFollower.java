@@ -3,25 +3,39 @@ package dev.quire.gateway;
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has the consumer read what {@link FollowedPartitions} wants, each partition from far enough back. Remembers where it
  * stands, so that trouble with Kafka costs nothing. Used by the replies reader's thread only.
  */
 final class PartitionFollower {
-    private static final Duration OFFSETS_TIMEOUT = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(PartitionFollower.class);
+
+    /** Nothing is read meanwhile. */
+    private static final Duration OFFSETS_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
+
+    private record Range(TopicPartition partition, long first, long end) {}
 
     private final FollowedPartitions followed;
     private final ReplyTails tails;
+    private final InstantSource clock;
     private final int backlog;
 
     /** By partition of {@code chat.replies}: what to read next. */
@@ -30,10 +44,15 @@ final class PartitionFollower {
     /** By partition of {@code chat.replies}: where it ended when it was added. */
     private final Map<Integer, Long> endsWhenAdded = new HashMap<>();
 
+    /** Partitions that could not be added, and when to try again. */
+    private final Map<Integer, Instant> postponed = new HashMap<>();
+
     private Set<Integer> assigned = Set.of();
     private String epoch = "";
 
-    PartitionFollower(FollowedPartitions followed, ReplyTails tails, GatewayProperties.Replies limits) {
+    PartitionFollower(
+            FollowedPartitions followed, ReplyTails tails, GatewayProperties.Replies limits, InstantSource clock) {
+        this.clock = clock;
         this.followed = followed;
         this.tails = tails;
         this.backlog = limits.tailRecords();
@@ -43,28 +62,36 @@ final class PartitionFollower {
         return epoch;
     }
 
-    /** Before a new consumer is used. */
-    void begin(RepliesTopic topic) {
+    /**
+     * Before a new consumer is used.
+     *
+     * @param currentEpoch of {@code chat.replies}
+     */
+    void begin(String currentEpoch) {
         assigned = Set.of();
         endsWhenAdded.clear();
-        beginEpoch(topic.epoch());
+        postponed.clear();
+        beginEpoch(currentEpoch);
     }
 
     /**
      * Adds and drops partitions. Whatever is thrown in the middle, the next call does it all.
      *
+     * @param currentEpoch asks Kafka
      * @return whether there is anything to read
      */
-    boolean adjust(Consumer<?, ?> consumer, RepliesTopic topic) {
-        Set<Integer> wanted = followed.wanted();
+    boolean adjust(Consumer<?, ?> consumer, Supplier<String> currentEpoch) {
+        Set<Integer> wanted = new HashSet<>(followed.wanted());
+        Instant now = clock.instant();
+        wanted.removeIf(partition -> now.isBefore(postponed.getOrDefault(partition, Instant.MIN)));
         if (!wanted.equals(assigned)) {
             if (!assigned.containsAll(wanted)) {
                 // While nothing was read, nothing would have told of a topic that was deleted and created again.
-                beginEpoch(topic.epoch());
+                beginEpoch(currentEpoch.get());
             }
             assign(consumer, wanted);
         }
-        return !wanted.isEmpty();
+        return !assigned.isEmpty();
     }
 
     void advance(int partition, long nextOffset) {
@@ -83,26 +110,44 @@ final class PartitionFollower {
     }
 
     private void assign(Consumer<?, ?> consumer, Set<Integer> wanted) {
-        Set<Integer> added = new HashSet<>(wanted);
-        added.removeAll(assigned);
-        List<TopicPartition> replies = partitionsOf(TopicCatalogue.REPLIES, added);
         // Asking may be interrupted by whoever joins; what follows is not.
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(replies, OFFSETS_TIMEOUT);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(replies, OFFSETS_TIMEOUT);
-        dropAllBut(wanted);
+        List<Range> added = wanted.stream()
+                .filter(partition -> !assigned.contains(partition))
+                .map(partition -> ask(consumer, partition))
+                .flatMap(Optional::stream)
+                .toList();
+        Set<Integer> next = new HashSet<>(assigned);
+        next.retainAll(wanted);
+        added.forEach(range -> next.add(range.partition().partition()));
+        dropAllBut(next);
         consumer.assign(Stream.of(TopicCatalogue.REPLIES, TopicCatalogue.DELTAS)
-                .flatMap(topic -> partitionsOf(topic, wanted).stream())
+                .flatMap(topic -> next.stream().map(number -> partitionOf(topic, number)))
                 .toList());
-        ends.forEach((partition, end) -> {
-            long from = nextOffsets.getOrDefault(partition.partition(), end - backlog);
-            consumer.seek(partition, Math.clamp(from, first.getOrDefault(partition, 0L), end));
-            endsWhenAdded.put(partition.partition(), end);
-        });
-        if (!added.isEmpty()) {
-            // Of no partition would mean of all.
-            consumer.seekToEnd(partitionsOf(TopicCatalogue.DELTAS, added));
+        added.forEach(range -> begin(consumer, range));
+        assigned = next;
+    }
+
+    private void begin(Consumer<?, ?> consumer, Range range) {
+        int number = range.partition().partition();
+        long from = nextOffsets.getOrDefault(number, range.end() - backlog);
+        consumer.seek(range.partition(), Math.clamp(from, range.first(), range.end()));
+        consumer.seekToEnd(List.of(partitionOf(TopicCatalogue.DELTAS, number)));
+        endsWhenAdded.put(number, range.end());
+    }
+
+    /** @return empty if nobody leads the partition: it must not hold up the others */
+    private Optional<Range> ask(Consumer<?, ?> consumer, int number) {
+        TopicPartition partition = partitionOf(TopicCatalogue.REPLIES, number);
+        List<TopicPartition> one = List.of(partition);
+        try {
+            long end = consumer.endOffsets(one, OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
+            long first = consumer.beginningOffsets(one, OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
+            return Optional.of(new Range(partition, first, Math.max(first, end)));
+        } catch (TimeoutException e) {
+            log.warn("Kafka does not say where a partition ends, trying again partition={}", partition);
+            postponed.put(number, clock.instant().plus(RETRY_PAUSE));
+            return Optional.empty();
         }
-        assigned = wanted;
     }
 
     /** What comes after a gap must not look like what comes next, so nothing is kept of a partition that is let go. */
@@ -119,10 +164,6 @@ final class PartitionFollower {
             assigned = Set.of();
             tails.begin(current);
         }
-    }
-
-    private static List<TopicPartition> partitionsOf(Topic<?> topic, Collection<Integer> numbers) {
-        return numbers.stream().map(number -> partitionOf(topic, number)).toList();
     }
 
     private static TopicPartition partitionOf(Topic<?> topic, int number) {

@@ -44,7 +44,7 @@ final class RepliesReader implements SmartLifecycle {
     private final Semaphore demand = new Semaphore(0);
     private volatile boolean stopped;
     private volatile boolean ready;
-    private volatile @Nullable Consumer<?, ?> current;
+    private @Nullable Consumer<?, ?> current;
     private volatile @Nullable Thread thread;
 
     /** @param connection how to reach Kafka, and whatever else the operator set */
@@ -118,8 +118,8 @@ final class RepliesReader implements SmartLifecycle {
 
     private void follow(Consumer<String, byte[]> consumer, RepliesTopic topic) {
         try {
-            current = consumer;
-            follower.begin(topic);
+            use(consumer);
+            follower.begin(topic.epoch());
             ready = true;
             while (!stopped) {
                 round(consumer, topic);
@@ -127,7 +127,7 @@ final class RepliesReader implements SmartLifecycle {
         } catch (InterruptException stop) {
             log.debug("Interrupted by stop");
         } finally {
-            current = null;
+            use(null);
             // An interrupted thread could not close the consumer in peace.
             var _ = Thread.interrupted();
         }
@@ -135,7 +135,7 @@ final class RepliesReader implements SmartLifecycle {
 
     private void round(Consumer<String, byte[]> consumer, RepliesTopic topic) {
         try {
-            if (follower.adjust(consumer, topic)) {
+            if (follower.adjust(consumer, topic::epoch)) {
                 // An empty partition is caught up before anything comes.
                 follower.announceCaughtUp(consumer);
                 consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
@@ -156,12 +156,16 @@ final class RepliesReader implements SmartLifecycle {
     }
 
     /** Some session needs a partition that is not read. */
-    private void wakeUp() {
+    private synchronized void wakeUp() {
         demand.release();
-        Consumer<?, ?> running = current;
-        if (running != null) {
-            running.wakeup();
+        if (current != null) {
+            current.wakeup();
         }
+    }
+
+    /** Under the lock, so that nobody wakes a consumer that is closed. */
+    private synchronized void use(@Nullable Consumer<?, ?> consumer) {
+        current = consumer;
     }
 
     private void awaitDemand() {
