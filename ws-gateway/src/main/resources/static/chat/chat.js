@@ -82,6 +82,8 @@ export class Chat extends EventTarget {
   /** Opens the chat and sends a message. */
   say(text) {
     this.#panel.open();
+    // Closed, perhaps, because nothing had been said for long.
+    this.#connection.open();
     this.#outbox.add({ id: newMessageId(), text, at: Date.now() });
     this.#tell('message', { from: 'visitor', text });
     this.#panel.followNewest();
@@ -208,7 +210,7 @@ export class Chat extends EventTarget {
   }
 
   #statusChanged({ phase }, closeCode) {
-    if (phase === 'waiting' || phase === 'stopped') {
+    if (phase !== 'connecting' && phase !== 'open') {
       if (closeCode === CloseCode.TOKEN_INVALID) {
         this.#forgetSession();
       }

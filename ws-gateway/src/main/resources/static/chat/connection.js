@@ -6,7 +6,8 @@
  *  idle ──open()──▶ connecting ──welcome──▶ open
  *                      ▲   │                 │
  *            pause over│   └──closed, silent─┤
- *                      └───── waiting ◀──────┘──too many errors──▶ stopped
+ *                      └───── waiting ◀──────┤──too many errors──▶ stopped
+ *                                            └──nothing said for long──▶ idle
  * ```
  *
  * @typedef {'idle' | 'connecting' | 'open' | 'waiting' | 'stopped'} Phase
@@ -20,6 +21,7 @@
 export const CloseCode = Object.freeze({
   RESTART: 1012,
   TOKEN_INVALID: 4401,
+  IDLE: 4410,
   FRAME_TOO_LARGE: 4413,
   TOO_MANY_ERRORS: 4422,
   HEARTBEAT_MISSED: 4440,
@@ -103,7 +105,7 @@ export class Connection {
     const ifCurrent = (action) => (event) => socket === this.#socket && action(event);
     socket.onopen = ifCurrent(() => socket.send(JSON.stringify({ type: 'hello', ...this.#listener.hello() })));
     socket.onmessage = ifCurrent((event) => this.#heard(event.data));
-    socket.onclose = ifCurrent((event) => this.#lost(event.code));
+    socket.onclose = ifCurrent((event) => this.#lost(event.code, event.reason));
   }
 
   #heard(data) {
@@ -122,7 +124,7 @@ export class Connection {
     }
   }
 
-  #lost(closeCode) {
+  #lost(closeCode, reason = '') {
     this.#clearTimers();
     const socket = this.#socket;
     this.#socket = undefined;
@@ -132,7 +134,12 @@ export class Connection {
       this.#change({ phase: 'stopped' }, closeCode);
       return;
     }
-    const pauseMs = pauseAfter(closeCode, this.#failures++, Math.random());
+    if (closeCode === CloseCode.IDLE) {
+      this.#change({ phase: 'idle' }, closeCode);
+      return;
+    }
+    const pauseMs = askedPause(reason) ?? pauseAfter(closeCode, this.#failures, Math.random());
+    this.#failures++;
     this.#timers.pause = setTimeout(() => this.#connect(), pauseMs);
     this.#change({ phase: 'waiting', retryAt: Date.now() + pauseMs }, closeCode);
   }
@@ -167,6 +174,12 @@ export class Connection {
     clearInterval(this.#timers.ping);
     clearTimeout(this.#timers.stable);
   }
+}
+
+/** What a gateway that ends asks for: it spreads its visitors over some time. */
+function askedPause(reason) {
+  const milliseconds = /\bretryAfterMs=(\d{1,6})\b/.exec(reason)?.[1];
+  return milliseconds && Math.min(LONGEST_PAUSE_MS, Number(milliseconds));
 }
 
 /**

@@ -158,6 +158,10 @@ final class ScriptedGateway {
         close(code.code());
     }
 
+    void close(CloseCode code, String reason) {
+        socket().close(new WebSocketRoute.CloseOptions().setCode(code.code()).setReason(reason));
+    }
+
     /** The line breaks, and every new one breaks too, until {@link #comeBack}. */
     void goAway() {
         away = true;

@@ -13,6 +13,8 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -105,7 +107,15 @@ final class VisitorSocket implements AutoCloseable {
         socket.abort();
     }
 
-    private JsonNode next() {
+    /** What came in and was not taken yet. */
+    List<JsonNode> rest() {
+        List<JsonNode> rest = new ArrayList<>();
+        frames.drainTo(rest);
+        return rest;
+    }
+
+    /** The next frame, of any type. */
+    JsonNode next() {
         JsonNode frame;
         try {
             frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -114,6 +114,35 @@ class WidgetConnectionIT {
     }
 
     @Test
+    void endingGatewaySaysWhenToComeBack() {
+        chat.open();
+        gateway.nextHello();
+
+        gateway.close(CloseCode.RESTART, "restart retryAfterMs=7000");
+
+        page.clock().runFor(6_000);
+        assertThat(gateway.attempts()).isEqualTo(1);
+        page.clock().runFor(1_500);
+        gateway.nextHello();
+    }
+
+    @Test
+    void socketClosedForSilenceIsOpenedAgainByTheNextMessage() {
+        chat.open();
+        gateway.nextHello();
+
+        gateway.close(CloseCode.IDLE);
+        page.clock().runFor(120_000);
+        assertThat(gateway.attempts()).isEqualTo(1);
+        assertThat(chat.banner()).isHidden();
+        chat.say("Still there?");
+
+        assertThat(gateway.nextHello().token()).isEqualTo("token-1");
+        gateway.converse("Still there?", "Yes!");
+        chat.expectAnswers("Yes!");
+    }
+
+    @Test
     void messageUnderWayWhenTheLineBreaksIsSentAgainWithTheSameId() {
         chat.open();
         chat.say("Where is my order?");

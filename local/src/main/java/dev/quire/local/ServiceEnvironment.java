@@ -16,6 +16,8 @@ record ServiceEnvironment(
         boolean sampleData,
         String redisUri) {
 
+    private static final String LOOPBACK = "127.0.0.0/8,::1";
+
     /** @param name of the process; that of the module, unless the service runs twice */
     Map<String, String> of(String name, Service service, int port) {
         Map<String, String> environment = new HashMap<>(defaults(service));
@@ -42,6 +44,8 @@ record ServiceEnvironment(
         Map<String, String> defaults = new HashMap<>(Map.of("SERVER_ADDRESS", "127.0.0.1"));
         if (service == Service.WS_GATEWAY) {
             defaults.put("QUIRE_TOKEN_SECRET", tokenSecret());
+            // Load testers and tests all come from this machine, and nobody else gets in.
+            defaults.put("QUIRE_GATEWAY_LIMITS_EXEMPTADDRESSES", LOOPBACK);
         }
         if (service == Service.ORDER_ENRICHER && sampleData) {
             defaults.put("QUIRE_SAMPLE_DATA", "true");

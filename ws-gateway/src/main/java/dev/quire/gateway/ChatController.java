@@ -37,6 +37,8 @@ final class ChatController {
     private final SessionRegistry sessions;
     private final MessagePublisher publisher;
     private final GatewayMetrics metrics;
+    private final ClientAddresses addresses;
+    private final Admission admission;
     private final InstantSource clock;
     private final Semaphore places;
 
@@ -47,6 +49,8 @@ final class ChatController {
             SessionRegistry sessions,
             MessagePublisher publisher,
             GatewayMetrics metrics,
+            ClientAddresses addresses,
+            Admission admission,
             InstantSource clock) {
         this.limits = properties.chat();
         this.retryAfter = properties.socket().retryAfter();
@@ -55,6 +59,8 @@ final class ChatController {
         this.sessions = sessions;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.addresses = addresses;
+        this.admission = admission;
         this.clock = clock;
         this.places = new Semaphore(limits.maxWaiting());
     }
@@ -66,6 +72,8 @@ final class ChatController {
             path = {"/chat", "/api/chat"},
             consumes = MediaType.APPLICATION_JSON_VALUE)
     ChatResponse chat(HttpServletRequest http) throws IOException, InterruptedException {
+        ClientAddress from = addresses.of(http);
+        refuseIfTooSoon(admission.request(from));
         ChatRequest request = read(http);
         Trace trace = Trace.of(
                 http.getHeader(PropagatedHeaders.TRACEPARENT),
@@ -74,7 +82,7 @@ final class ChatController {
             throw unavailable("Too many requests wait for their reply.");
         }
         try {
-            return answer(request, trace);
+            return answer(request, from, trace);
         } finally {
             places.release();
         }
@@ -92,14 +100,15 @@ final class ChatController {
         }
     }
 
-    private ChatResponse answer(ChatRequest request, Trace trace) throws InterruptedException {
+    private ChatResponse answer(ChatRequest request, ClientAddress from, Trace trace) throws InterruptedException {
         String callersId = Objects.requireNonNullElseGet(request.sessionId(), sessionIds::newCallersId);
         SessionId session = SessionIds.httpSession(callersId);
+        refuseIfTooSoon(admission.message(from, session));
         MessageId id = Objects.requireNonNullElseGet(request.messageId(), MessageId::random);
         long deadline = System.nanoTime() + limits.replyDeadline().toNanos();
         AwaitedReply awaited = new AwaitedReply(id);
         // Before the message is written, so that no reply is too quick.
-        sessions.add(session, awaited);
+        var _ = sessions.add(session, awaited);
         try {
             publish(new VisitorMessage(session, id, request.message(), clock.instant()), trace);
             long accepted = System.nanoTime();
@@ -126,6 +135,7 @@ final class ChatController {
         publisher.publish(message, trace, outcome::complete);
         switch (outcome.get()) {
             case CONFIRMED -> {}
+            case OVERLOADED -> throw unavailable("Too many messages wait to be accepted.");
             case UNCONFIRMED -> {
                 ErrorResponseException unconfirmed = unavailable("The message could not be confirmed.");
                 unconfirmed
@@ -141,10 +151,26 @@ final class ChatController {
         return EventJson.MAPPER.readTree(reply.event()).path("text").asString("");
     }
 
+    private void refuseIfTooSoon(Duration wait) {
+        if (!wait.isZero()) {
+            metrics.requestLimited();
+            throw later(HttpStatus.TOO_MANY_REQUESTS, "Too many requests.", wait);
+        }
+    }
+
     private ErrorResponseException unavailable(String detail) {
-        ErrorResponseException problem = problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return later(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter);
+    }
+
+    private static ErrorResponseException later(HttpStatus status, String detail, Duration wait) {
+        ErrorResponseException problem = problem(status, detail);
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, retryAfter(wait));
         return problem;
+    }
+
+    /** The header counts in whole seconds: rather a little later than too soon. */
+    static String retryAfter(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
     private static ErrorResponseException problem(HttpStatus status, String detail) {

@@ -5,6 +5,7 @@ import dev.quire.schemas.EventJson;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.SessionId;
+import dev.quire.schemas.socket.ClientFrame;
 import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.ServerFrame;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +24,24 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements ReplySubscriber {
     private final Switchboard switchboard;
     private final Outbox outbox;
+    private final Admission.Socket share;
     private final boolean synthetic;
     private final Instant openedAt;
     private volatile Instant lastHeard;
+    private volatile Instant lastActive;
 
     private final ReplyFeed feed = new ReplyFeed();
     private SocketState state = new SocketState.AwaitingHello(0);
 
     /** @param synthetic whether what comes in is load-test traffic */
-    Connection(Switchboard switchboard, Outbox outbox, boolean synthetic, Instant now) {
+    Connection(Switchboard switchboard, Outbox outbox, Admission.Socket share, boolean synthetic, Instant now) {
         this.switchboard = switchboard;
         this.outbox = outbox;
+        this.share = share;
         this.synthetic = synthetic;
         this.openedAt = now;
         this.lastHeard = now;
+        this.lastActive = now;
     }
 
     boolean isSynthetic() {
@@ -48,11 +54,33 @@ final class Connection implements ReplySubscriber {
     }
 
     void tick(Duration sinceLast) {
-        handle(new SocketInput.Tick(openedAt, lastHeard, sinceLast));
+        handle(new SocketInput.Tick(openedAt, lastHeard, lastActive, sinceLast));
+    }
+
+    /** A frame came in. It is read only if there are not too many of them. */
+    void receive(Supplier<SocketInput> frame) {
+        Duration wait = share.frame();
+        handle(wait.isZero() ? limited(frame.get()) : new SocketInput.FrameTooSoon(wait));
+    }
+
+    private SocketInput limited(SocketInput input) {
+        SessionId session = session();
+        if (session == null || !(input instanceof SocketInput.Received(ClientFrame.Message(MessageId id, String _)))) {
+            return input;
+        }
+        Duration wait = share.message(session);
+        return wait.isZero() ? input : new SocketInput.MessageTooSoon(id, wait);
+    }
+
+    private synchronized @Nullable SessionId session() {
+        return state instanceof SocketState.Live live ? live.session() : null;
     }
 
     /** What the container brings may lead to writes, which it waits for, so that one visitor's messages stay in order. */
     void handle(SocketInput input) {
+        if (input instanceof SocketInput.Received(ClientFrame frame) && !(frame instanceof ClientFrame.Ping)) {
+            lastActive = switchboard.now();
+        }
         List<SocketEffect.Write> writes;
         synchronized (this) {
             writes = decide(input);
@@ -62,12 +90,14 @@ final class Connection implements ReplySubscriber {
 
     /** The socket is closed, by whomever. */
     void gone() {
+        share.close();
         handle(new SocketInput.Gone());
         outbox.abandon();
     }
 
     @Override
     public synchronized void reply(LiveReply reply) {
+        lastActive = switchboard.now();
         // Even if it is not shown: it may answer a message that was sent again.
         decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
         feed.offer(reply).forEach(next -> send(next.frame()));
@@ -81,6 +111,11 @@ final class Connection implements ReplySubscriber {
         if (feed.wantsDelta(inReplyTo) && !outbox.offerIfRoom(frame)) {
             switchboard.metrics().deltaDropped();
         }
+    }
+
+    /** The partition is read: from now on what comes in may be in no history and, soon, in no tail. */
+    synchronized void hold() {
+        feed.hold();
     }
 
     /**
@@ -115,13 +150,13 @@ final class Connection implements ReplySubscriber {
                 send(EventJson.write(frame));
             }
             case SocketEffect.SendPing _ -> outbox.ping();
-            case SocketEffect.Close(CloseCode code) -> close(code);
+            case SocketEffect.Close close -> close(close);
             case SocketEffect.ScheduleTyping(MessageId id) -> switchboard.scheduleTyping(this, id);
             case SocketEffect.ObserveResponse(Duration elapsed) ->
                 switchboard.metrics().response(GatewayMetrics.Channel.WEBSOCKET, elapsed);
             case SocketEffect.Join join -> {
                 if (join.resumed()) {
-                    feed.hold();
+                    feed.await();
                 }
                 switchboard.join(this, join);
             }
@@ -129,12 +164,12 @@ final class Connection implements ReplySubscriber {
         }
     }
 
-    private void close(CloseCode code) {
-        switchboard.metrics().closed(code);
-        if (code == CloseCode.SLOW_READER) {
-            outbox.dropAndClose(code);
+    private void close(SocketEffect.Close close) {
+        switchboard.metrics().closed(close.code());
+        if (close.code() == CloseCode.SLOW_READER) {
+            outbox.dropAndClose(close.code(), close.reason());
         } else {
-            outbox.close(code);
+            outbox.close(close.code(), close.reason());
         }
     }
 

@@ -34,8 +34,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    SessionIds sessionIds() {
-        return new SessionIds();
+    SessionIds sessionIds(SessionRegistry sessions) {
+        return new SessionIds(sessions::welcomes);
     }
 
     @Bean
@@ -54,8 +54,16 @@ class GatewayConfiguration {
     }
 
     @Bean
-    SessionRegistry sessionRegistry() {
-        return new SessionRegistry(TopicCatalogue.REPLIES.partitions());
+    FollowedPartitions followedPartitions(GatewayProperties properties, GatewayMetrics metrics, InstantSource clock) {
+        FollowedPartitions followed =
+                new FollowedPartitions(TopicCatalogue.REPLIES.partitions(), properties.replies(), clock);
+        metrics.countPartitions(followed);
+        return followed;
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry(FollowedPartitions followed) {
+        return new SessionRegistry(TopicCatalogue.REPLIES.partitions(), followed);
     }
 
     @Bean
@@ -67,15 +75,24 @@ class GatewayConfiguration {
     RepliesReader repliesReader(
             KafkaProperties kafka,
             GatewayProperties properties,
+            FollowedPartitions followed,
             SessionRegistry sessions,
             ReplyTails tails,
-            GatewayMetrics metrics) {
-        return new RepliesReader(kafka.buildConsumerProperties(), properties.replies(), sessions, tails, metrics);
+            GatewayMetrics metrics,
+            InstantSource clock) {
+        return new RepliesReader(
+                kafka.buildConsumerProperties(),
+                followed,
+                new PartitionFollower(followed, tails, properties.replies(), clock),
+                new ReplyDispatcher(sessions, tails, metrics));
     }
 
     @Bean(destroyMethod = "close")
-    MessagePublisher messagePublisher(KafkaProperties kafka, GatewayProperties properties) {
-        MessagePublisher publisher = MessagePublisher.connect(kafka.buildProducerProperties(), properties.messages());
+    MessagePublisher messagePublisher(KafkaProperties kafka, GatewayProperties properties, GatewayMetrics metrics) {
+        PendingMessages pending = new PendingMessages(properties.messages());
+        metrics.countPending(pending);
+        MessagePublisher publisher =
+                MessagePublisher.connect(kafka.buildProducerProperties(), properties.messages(), pending);
         Thread.ofVirtual().name("publisher-warm-up").start(publisher::warmUp);
         return publisher;
     }
@@ -108,21 +125,26 @@ class GatewayConfiguration {
                 new SocketProtocol(properties.socket(), textRules, tokens, sessionIds::newSocketSession);
         Executor virtualThreads = Thread::startVirtualThread;
         return new Switchboard(
-                properties.socket(),
-                protocol,
-                publisher,
-                sessions,
-                tails,
-                histories,
-                metrics,
-                timer,
-                virtualThreads,
-                clock);
+                properties, protocol, publisher, sessions, tails, histories, metrics, timer, virtualThreads, clock);
     }
 
     @Bean
-    OpenSockets openSockets(Switchboard switchboard, ScheduledExecutorService timer) {
-        return new OpenSockets(switchboard, timer);
+    ClientAddresses clientAddresses(GatewayProperties properties) {
+        return new ClientAddresses(properties.limits());
+    }
+
+    @Bean
+    Admission admission(GatewayProperties properties, InstantSource clock) {
+        return new Admission(properties.limits(), clock);
+    }
+
+    @Bean
+    OpenSockets openSockets(
+            Switchboard switchboard,
+            Admission admission,
+            GatewayProperties properties,
+            ScheduledExecutorService timer) {
+        return new OpenSockets(switchboard, admission, properties.socket(), timer);
     }
 
     @Bean

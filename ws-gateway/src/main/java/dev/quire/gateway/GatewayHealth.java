@@ -4,8 +4,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Part of readiness: replies are followed and Kafka has been reached once. A Kafka that goes away later does not take the
- * gateway out of service; visitors stay connected and are told to try again. Redis is never needed.
+ * Part of readiness: Kafka has been reached once, to read replies and to write messages. Partitions are read when sessions
+ * come, so there is nothing to catch up with before. A Kafka that goes away later does not take the gateway out of
+ * service; visitors stay connected and are told to try again. Redis is never needed.
  */
 final class GatewayHealth implements HealthIndicator {
     private final RepliesReader reader;
@@ -18,10 +19,10 @@ final class GatewayHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean follows = reader.isReady();
+        boolean canRead = reader.isReady();
         boolean canWrite = publisher.isReady();
-        return (follows && canWrite ? Health.up() : Health.outOfService())
-                .withDetail("followsReplies", follows)
+        return (canRead && canWrite ? Health.up() : Health.outOfService())
+                .withDetail("canRead", canRead)
                 .withDetail("canWrite", canWrite)
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.quire.gateway;
 import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.RejectCode;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -30,9 +31,12 @@ final class GatewayMetrics {
     private final Map<RejectCode, Counter> rejections;
     private final Map<CloseCode, Counter> closes;
     private final Counter originsRefused;
+    private final Counter requestsLimited;
     private final Counter queueOverflows;
     private final Counter deltasDropped;
     private final Counter malformedReplies;
+    private final Counter recordsSkipped;
+    private final Counter resumesLate;
     private final Counter historiesUnavailable;
     private final Counter historyEntriesUnreadable;
 
@@ -53,8 +57,17 @@ final class GatewayMetrics {
         closes =
                 each(CloseCode.class, code -> counter("gateway.closed", "Sockets closed by the gateway", "code", code));
         originsRefused = registry.counter("gateway.origins.refused");
+        requestsLimited = Counter.builder("gateway.requests.limited")
+                .description("Handshakes and POST /chat answered with 429")
+                .register(registry);
         queueOverflows = registry.counter("gateway.send.queue.overflows");
         deltasDropped = registry.counter("gateway.deltas.dropped");
+        recordsSkipped = Counter.builder("gateway.records.skipped")
+                .description("Replies and deltas read for no session of this gateway")
+                .register(registry);
+        resumesLate = Counter.builder("gateway.resumes.late")
+                .description("Conversations resumed before their replies were read")
+                .register(registry);
         malformedReplies = registry.counter("gateway.replies.malformed");
         historiesUnavailable = registry.counter("gateway.histories.unavailable");
         historyEntriesUnreadable = registry.counter("gateway.history.entries.unreadable");
@@ -62,6 +75,18 @@ final class GatewayMetrics {
 
     void countSockets(Collection<?> openSockets) {
         registry.gaugeCollectionSize("gateway.connections", List.of(), openSockets);
+    }
+
+    void countPartitions(FollowedPartitions followed) {
+        Gauge.builder("gateway.partitions.followed", followed, FollowedPartitions::count)
+                .description("Partitions of chat.replies that are read for the sessions here")
+                .register(registry);
+    }
+
+    void countPending(PendingMessages pending) {
+        Gauge.builder("gateway.messages.pending", pending, PendingMessages::count)
+                .description("Messages and opinions on their way to Kafka")
+                .register(registry);
     }
 
     void request(Channel channel) {
@@ -84,12 +109,24 @@ final class GatewayMetrics {
         originsRefused.increment();
     }
 
+    void requestLimited() {
+        requestsLimited.increment();
+    }
+
     void queueOverflow() {
         queueOverflows.increment();
     }
 
     void deltaDropped() {
         deltasDropped.increment();
+    }
+
+    void recordSkipped() {
+        recordsSkipped.increment();
+    }
+
+    void resumedLate() {
+        resumesLate.increment();
     }
 
     void malformedReply() {

@@ -1,5 +1,6 @@
 package dev.quire.gateway;
 
+import dev.quire.schemas.TopicCatalogue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,7 +37,8 @@ record GatewayProperties(
         @DefaultValue @Valid Chat chat,
         @DefaultValue @Valid Messages messages,
         @DefaultValue @Valid Replies replies,
-        @DefaultValue @Valid History history) {
+        @DefaultValue @Valid History history,
+        @DefaultValue @Valid Limits limits) {
 
     /**
      * One visitor's socket.
@@ -57,6 +59,12 @@ record GatewayProperties(
      * @param sendTimeout for one frame to go out, 1 s to 5 min, default 20 s; then the connection is cut
      * @param typingAfter how long an accepted message waits before the visitor sees that somebody works on it; 0: at
      *     once; default 300 ms, so that a canned answer costs no extra frame
+     * @param idleTimeout after so long without a message, a reply or an opinion the socket is closed with 4410; 0: never;
+     *     up to 24 h, default 1 h
+     * @param drainTimeout how long an ending gateway waits for Kafka to acknowledge what visitors have said, 0 to 20 s,
+     *     default 3 s; then their sockets are closed as well
+     * @param reconnectsPerSecond an ending gateway tells its visitors to come back so many each second, 1 to 100,000,
+     *     default 500
      */
     record Socket(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
@@ -77,7 +85,15 @@ record GatewayProperties(
             @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
             Duration sendTimeout,
 
-            @DefaultValue("300ms") @DurationMin(millis = 0) Duration typingAfter) {}
+            @DefaultValue("300ms") @DurationMin(millis = 0) Duration typingAfter,
+
+            @DefaultValue("1h") @DurationMin(millis = 0) @DurationMax(hours = 24)
+            Duration idleTimeout,
+
+            @DefaultValue("3s") @DurationMin(millis = 0) @DurationMax(seconds = 20)
+            Duration drainTimeout,
+
+            @DefaultValue("500") @Min(1) @Max(100_000) int reconnectsPerSecond) {}
 
     /**
      * {@code POST /chat}.
@@ -100,30 +116,53 @@ record GatewayProperties(
      *
      * @param deliveryTimeout how long Kafka may take to confirm a message, 1 s to 2 min, default 10 s; then it is
      *     rejected as unavailable
-     * @param bufferBytes messages on their way to Kafka, all visitors together, 1 MiB to 1 GiB, default 33,554,432; when
-     *     full a message waits up to {@code maxBlock}, then it is rejected as unavailable
-     * @param maxBlock how long a socket may wait for room or for topic metadata, default 2 s
+     * @param maxPending messages on their way to Kafka, all visitors together, 1 to 1,000,000, default 10,000; more are
+     *     rejected at once as overloaded
+     * @param maxPendingBytes and their bytes, 64 KiB to 256 MiB, default 8,388,608
+     * @param bufferBytes the producer's buffer, 1 MiB to 1 GiB, default 33,554,432: room for what is pending, in the
+     *     batches of 16 KiB and more that it hands out
+     * @param maxBlock how long a message may wait for topic metadata, or for room in a buffer that is too small for what
+     *     may be pending, default 2 s
      */
     record Messages(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
             Duration deliveryTimeout,
+
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxPending,
+
+            @DefaultValue("8388608") @Min(65_536) @Max(268_435_456) int maxPendingBytes,
 
             @DefaultValue("33554432") @Min(1_048_576) @Max(1_073_741_824) int bufferBytes,
 
             @DefaultValue("2s") @DurationMin(millis = 100) Duration maxBlock) {}
 
     /**
-     * Reading replies. The last ones of each partition are kept in memory for visitors who come back before the history
-     * has them.
+     * Reading replies, of the partitions that the sessions here live in. The last ones of each partition are kept in
+     * memory for visitors who come back before the history has them.
      *
      * @param tailRecords per partition, 1 to 100,000, default 1,000; the oldest is dropped first. Also how far back from
-     *     the end a starting gateway begins
+     *     the end a partition is read when it is added
      * @param tailBytes per partition, 64 KiB to 1 GiB, default 4,194,304; the oldest is dropped first
+     * @param linger how long a partition is read on after its last session has gone, 0 to 1 h, default 30 s, so that a
+     *     page that is loaded anew does not have it read again; 0: not at all
+     * @param spread new sessions go to partitions that are read already once there are so many, 1 to 12, default 4. With
+     *     several gateways: 12 divided by their number. Few partitions mean little to read, and little to share for the
+     *     services behind
+     * @param catchUpTimeout how long a visitor who comes back waits for the partition to be read, 100 ms to 60 s, default
+     *     5 s; then the history comes alone, and later what it lacked
      */
     record Replies(
             @DefaultValue("1000") @Min(1) @Max(100_000) int tailRecords,
 
-            @DefaultValue("4194304") @Min(65_536) @Max(1_073_741_824) int tailBytes) {}
+            @DefaultValue("4194304") @Min(65_536) @Max(1_073_741_824) int tailBytes,
+
+            @DefaultValue("30s") @DurationMin(millis = 0) @DurationMax(hours = 1)
+            Duration linger,
+
+            @DefaultValue("4") @Min(1) @Max(TopicCatalogue.PARTITIONS) int spread,
+
+            @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+            Duration catchUpTimeout) {}
 
     /**
      * Reading histories.
@@ -138,11 +177,41 @@ record GatewayProperties(
             @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
             Duration timeout) {}
 
+    /**
+     * How much one visitor may ask for. What is over a limit is rejected as rate-limited, with the time to wait; nothing
+     * is lost. IPv6 addresses count by their first 64 bits.
+     *
+     * @param trustedProxies addresses or ranges ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed; default
+     *     none. Behind a proxy that is not listed, all visitors together are one address
+     * @param exemptAddresses addresses or ranges of visitors that nothing here limits, such as load testers; default none
+     * @param connectionsPerAddress sockets at once, 1 to 100,000, default 500; more are closed with 4429
+     * @param addressBurst handshakes, frames and {@code POST /chat} of one address at once, 1 to 1,000,000, default 2,000
+     * @param addressPerMinute and how many each minute then, 1 to 1,000,000, default 12,000
+     * @param socketBurst frames of one socket at once, 1 to 100,000, default 200; whoever goes on all the same is closed
+     *     with 4429 after {@code socket.max-errors-in-a-row} of them
+     * @param socketPerMinute and how many each minute then, 1 to 1,000,000, default 1,200
+     * @param sessionBurst messages of one session at once, 1 to 10,000, default 30
+     * @param sessionPerMinute and how many each minute then, 1 to 100,000, default 60
+     * @param maxTracked addresses that are remembered, and sessions; 100 to 1,000,000, default 10,000; beyond that the
+     *     one not heard of for longest is forgotten, and would begin anew
+     */
+    record Limits(
+            @DefaultValue List<@NotBlank String> trustedProxies,
+            @DefaultValue List<@NotBlank String> exemptAddresses,
+            @DefaultValue("500") @Min(1) @Max(100_000) int connectionsPerAddress,
+            @DefaultValue("2000") @Min(1) @Max(1_000_000) int addressBurst,
+            @DefaultValue("12000") @Min(1) @Max(1_000_000) int addressPerMinute,
+            @DefaultValue("200") @Min(1) @Max(100_000) int socketBurst,
+            @DefaultValue("1200") @Min(1) @Max(1_000_000) int socketPerMinute,
+            @DefaultValue("30") @Min(1) @Max(10_000) int sessionBurst,
+            @DefaultValue("60") @Min(1) @Max(100_000) int sessionPerMinute,
+            @DefaultValue("10000") @Min(100) @Max(1_000_000) int maxTracked) {}
+
     @Override
     public String toString() {
         // A URL may hold a password too.
         return "GatewayProperties[tokenSecret=***, redisUrl=***, allowedOrigins=" + allowedOrigins
                 + ", maxTextCharacters=" + maxTextCharacters + ", socket=" + socket + ", chat=" + chat + ", messages="
-                + messages + ", replies=" + replies + ", history=" + history + "]";
+                + messages + ", replies=" + replies + ", history=" + history + ", limits=" + limits + "]";
     }
 }

@@ -1,22 +1,20 @@
 package dev.quire.gateway;
 
-import dev.quire.schemas.PropagatedHeaders;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Extension;
-import jakarta.websocket.HandshakeResponse;
-import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -35,59 +33,71 @@ final class HandshakeController {
     private final OpenSockets openSockets;
     private final RepliesReader reader;
     private final GatewayMetrics metrics;
+    private final ClientAddresses addresses;
+    private final Admission admission;
+    private final GatewayProperties.Socket limits;
     private final ServletContext servletContext;
-    private final ServerEndpointConfig endpoint;
 
     HandshakeController(
             OriginPolicy origins,
             OpenSockets openSockets,
             RepliesReader reader,
             GatewayMetrics metrics,
+            ClientAddresses addresses,
+            Admission admission,
             GatewayProperties properties,
             ServletContext servletContext) {
         this.origins = origins;
         this.openSockets = openSockets;
         this.reader = reader;
         this.metrics = metrics;
+        this.addresses = addresses;
+        this.admission = admission;
+        this.limits = properties.socket();
         this.servletContext = servletContext;
-        this.endpoint = ServerEndpointConfig.Builder.create(VisitorEndpoint.class, "/ws")
-                .configurator(new Configurator(openSockets, properties.socket()))
-                .build();
     }
 
     @GetMapping("/ws")
     void open(HttpServletRequest request, HttpServletResponse response) throws IOException, DeploymentException {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         String host = request.getHeader(HttpHeaders.HOST);
-        if (!origins.allows(origin, host)) {
+        ClientAddress from = addresses.of(request);
+        Duration wait = admission.request(from);
+        if (!wait.isZero()) {
+            metrics.requestLimited();
+            response.setHeader(HttpHeaders.RETRY_AFTER, ChatController.retryAfter(wait));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        } else if (!origins.allows(origin, host)) {
             sparseLog.warn("Handshake refused, the origin is not allowed origin={} host={}", origin, host);
             metrics.originRefused();
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (!openSockets.isRunning() || !reader.isReady()) {
-            // What a visitor missed could not be told yet.
+            // Nothing could be read yet, neither what a visitor missed nor what is to come.
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             ServerContainer container = (ServerContainer) servletContext.getAttribute(SERVER_CONTAINER);
-            container.upgradeHttpToWebSocket(request, response, endpoint, Map.of());
+            container.upgradeHttpToWebSocket(request, response, endpoint(request, from), Map.of());
         }
     }
 
-    static boolean isSynthetic(EndpointConfig config) {
-        return Boolean.TRUE.equals(config.getUserProperties().get(PropagatedHeaders.SYNTHETIC));
+    private ServerEndpointConfig endpoint(HttpServletRequest request, ClientAddress from) {
+        boolean synthetic = "true".equals(request.getHeader(SYNTHETIC_HEADER));
+        return ServerEndpointConfig.Builder.create(VisitorEndpoint.class, "/ws")
+                .configurator(new Configurator(new VisitorEndpoint(openSockets, limits, from, synthetic)))
+                .build();
     }
 
+    /** For one socket. */
     private static final class Configurator extends ServerEndpointConfig.Configurator {
-        private final OpenSockets openSockets;
-        private final GatewayProperties.Socket limits;
+        private final VisitorEndpoint visitor;
 
-        Configurator(OpenSockets openSockets, GatewayProperties.Socket limits) {
-            this.openSockets = openSockets;
-            this.limits = limits;
+        Configurator(VisitorEndpoint visitor) {
+            this.visitor = visitor;
         }
 
         @Override
         public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(new VisitorEndpoint(openSockets, limits));
+            return type.cast(visitor);
         }
 
         /** No compression: it would cost each socket hundreds of kilobytes for frames of hundreds of bytes. */
@@ -99,14 +109,6 @@ final class HandshakeController {
         @Override
         public boolean checkOrigin(String origin) {
             return true;
-        }
-
-        @Override
-        public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-            boolean synthetic = request.getHeaders()
-                    .getOrDefault(SYNTHETIC_HEADER, List.of())
-                    .contains("true");
-            config.getUserProperties().put(PropagatedHeaders.SYNTHETIC, synthetic);
         }
     }
 }

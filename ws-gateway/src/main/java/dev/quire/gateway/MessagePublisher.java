@@ -38,20 +38,25 @@ final class MessagePublisher implements AutoCloseable {
     enum Outcome {
         CONFIRMED,
         /** Kafka may have it or not. */
-        UNCONFIRMED
+        UNCONFIRMED,
+        /** Too much is on its way to Kafka already: this was not even given to it. */
+        OVERLOADED
     }
 
     private final SparseLog sparseLog = new SparseLog(log);
     private final Producer<String, byte[]> producer;
+    private final PendingMessages pending;
     private volatile boolean ready;
     private volatile boolean closed;
 
-    MessagePublisher(Producer<String, byte[]> producer) {
+    MessagePublisher(Producer<String, byte[]> producer, PendingMessages pending) {
         this.producer = producer;
+        this.pending = pending;
     }
 
     /** @param connection how to reach Kafka, and whatever else the operator set */
-    static MessagePublisher connect(Map<String, Object> connection, GatewayProperties.Messages limits) {
+    static MessagePublisher connect(
+            Map<String, Object> connection, GatewayProperties.Messages limits, PendingMessages pending) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -67,7 +72,8 @@ final class MessagePublisher implements AutoCloseable {
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         // A quiet night must not make the first message of the morning wait for metadata.
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
-        return new MessagePublisher(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        return new MessagePublisher(
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), pending);
     }
 
     /** Whether the producer knows where to write. Once true, a Kafka that goes away shows in the outcomes. */
@@ -90,7 +96,7 @@ final class MessagePublisher implements AutoCloseable {
     }
 
     /**
-     * Waits only for room in the buffer and for metadata, up to the configured time.
+     * Waits only for topic metadata, up to the configured time, and with it for no more messages than may be pending.
      *
      * @param outcome is told once, by the producer's thread or by this one; must not block
      */
@@ -119,14 +125,22 @@ final class MessagePublisher implements AutoCloseable {
             Topic<?> topic, SessionId key, Instant at, byte[] value, List<Header> headers, Consumer<Outcome> outcome) {
         ProducerRecord<String, byte[]> event =
                 new ProducerRecord<>(topic.name(), null, at.toEpochMilli(), key.value(), value, headers);
+        if (!pending.add(value.length)) {
+            sparseLog.warn("Too much waits for Kafka, refused topic={} session={}", topic, key);
+            outcome.accept(Outcome.OVERLOADED);
+            return;
+        }
         try {
             var _ = producer.send(event, (_, error) -> {
+                pending.remove(value.length);
                 if (error != null) {
                     warn(topic, key, error);
                 }
                 outcome.accept(error == null ? Outcome.CONFIRMED : Outcome.UNCONFIRMED);
             });
         } catch (KafkaException | IllegalStateException refused) {
+            // The callback is not called then.
+            pending.remove(value.length);
             warn(topic, key, refused);
             outcome.accept(Outcome.UNCONFIRMED);
         }

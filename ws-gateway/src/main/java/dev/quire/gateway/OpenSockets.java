@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ final class OpenSockets implements SmartLifecycle {
     private static final Duration STOP_POLL = Duration.ofMillis(20);
 
     private final Switchboard switchboard;
+    private final Admission admission;
+    private final GatewayProperties.Socket limits;
     private final ScheduledExecutorService timer;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -29,25 +32,35 @@ final class OpenSockets implements SmartLifecycle {
     /** Used by the timer's thread only. */
     private Instant lastTick;
 
-    OpenSockets(Switchboard switchboard, ScheduledExecutorService timer) {
+    OpenSockets(
+            Switchboard switchboard,
+            Admission admission,
+            GatewayProperties.Socket limits,
+            ScheduledExecutorService timer) {
         this.switchboard = switchboard;
+        this.admission = admission;
+        this.limits = limits;
         this.timer = timer;
         this.lastTick = switchboard.now();
         switchboard.metrics().countSockets(connections);
     }
 
-    Connection open(Outbox.Wire wire, boolean synthetic) {
-        Connection connection = switchboard.connect(wire, synthetic);
+    Connection open(Outbox.Wire wire, ClientAddress from, boolean synthetic) {
+        Admission.Socket share = admission.open(from);
+        Connection connection = switchboard.connect(wire, share, synthetic);
         connections.add(connection);
         if (!running) {
-            connection.handle(new SocketInput.ShutDown());
+            connection.handle(new SocketInput.ShutDown(Duration.ZERO, false));
+        } else if (!share.isAdmitted()) {
+            connection.handle(new SocketInput.NotAdmitted());
         }
         return connection;
     }
 
     void closed(Connection connection) {
-        connections.remove(connection);
-        connection.gone();
+        if (connections.remove(connection)) {
+            connection.gone();
+        }
     }
 
     Instant now() {
@@ -65,19 +78,30 @@ final class OpenSockets implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server stops: {@link SmartLifecycle#DEFAULT_PHASE} is the first to stop. */
+    /**
+     * Before the web server stops: {@link SmartLifecycle#DEFAULT_PHASE} is the first to stop. Readiness is off by then.
+     * Sockets with a message on its way to Kafka are told about it first, up to the drain time-out.
+     */
     @Override
     public void stop() {
         running = false;
-        connections.forEach(connection -> connection.handle(new SocketInput.ShutDown()));
-        long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        Duration spread = Duration.ofMillis(connections.size() * 1_000L / limits.reconnectsPerSecond());
+        long drained = System.nanoTime() + limits.drainTimeout().toNanos();
+        long deadline = drained + STOP_TIMEOUT.toNanos();
         try {
-            while (!connections.isEmpty() && System.nanoTime() < deadline) {
+            do {
+                boolean patient = System.nanoTime() < drained;
+                connections.forEach(connection -> connection.handle(new SocketInput.ShutDown(within(spread), patient)));
                 TimeUnit.NANOSECONDS.sleep(STOP_POLL.toNanos());
-            }
+            } while (!connections.isEmpty() && System.nanoTime() < deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Another for each, so that they do not all knock at the next gateway's door at once. */
+    private static Duration within(Duration spread) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread.toMillis() + 1));
     }
 
     private void tick() {

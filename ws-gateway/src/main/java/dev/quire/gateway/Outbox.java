@@ -18,7 +18,7 @@ final class Outbox {
 
         void ping() throws IOException;
 
-        void close(CloseCode code) throws IOException;
+        void close(CloseCode code, String reason) throws IOException;
 
         /** The socket is of no use any more. */
         void cut();
@@ -75,17 +75,17 @@ final class Outbox {
     }
 
     /** Closes after what is waiting. Whatever is offered later is dropped. */
-    synchronized void close(CloseCode code) {
+    synchronized void close(CloseCode code, String reason) {
         if (!closed) {
             closed = true;
-            add(new Item(0, to -> to.close(code)));
+            add(new Item(0, to -> to.close(code, reason)));
         }
     }
 
     /** Closes after the frame that is being sent; what is waiting is dropped. */
-    synchronized void dropAndClose(CloseCode code) {
+    synchronized void dropAndClose(CloseCode code, String reason) {
         items.clear();
-        close(code);
+        close(code, reason);
     }
 
     /** Nothing more can be sent. */

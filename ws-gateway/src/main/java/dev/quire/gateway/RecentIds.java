@@ -13,14 +13,20 @@ final class RecentIds {
 
     private long[] ids = NONE;
     private int added;
+    private int capacity = CAPACITY;
+
+    /** Has room for so many more than usual from now on. Before anything is added. */
+    void makeRoomFor(int more) {
+        capacity = CAPACITY + more;
+    }
 
     /** @return false if it was there already */
     boolean add(ReplyId replyId) {
         if (contains(replyId)) {
             return false;
         }
-        if (added == ids.length && added < CAPACITY) {
-            ids = Arrays.copyOf(ids, Math.clamp(ids.length * 2L, 4, CAPACITY));
+        if (added == ids.length && added < capacity) {
+            ids = Arrays.copyOf(ids, Math.clamp(ids.length * 2L, 4, capacity));
         }
         ids[added % ids.length] = fold(replyId);
         added++;

@@ -1,29 +1,18 @@
 package dev.quire.gateway;
 
-import dev.quire.schemas.Cursor;
-import dev.quire.schemas.MessageId;
-import dev.quire.schemas.ReplyId;
-import dev.quire.schemas.Topic;
-import dev.quire.schemas.TopicCatalogue;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -32,53 +21,45 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings replies and deltas from Kafka to whoever waits for them, on one thread of its own. It assigns the partitions to
- * itself: no group, no commits. Whatever goes wrong with Kafka, it starts again where it stood, for ever.
+ * Reads the replies and deltas of the sessions that are here, on one thread of its own, which alone touches the consumer.
+ * It assigns the partitions to itself: no group, no commits. Whatever goes wrong with Kafka, it starts again where it
+ * stood, for ever.
  */
 final class RepliesReader implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RepliesReader.class);
 
-    private static final String REPLIES = TopicCatalogue.REPLIES.name();
-
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(250);
-    private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Of the topic's id. The history sink writes the same into its cursors. */
-    private static final int EPOCH_LENGTH = 12;
+    /**
+     * A broker holds one request of ours until there is something to say, and a partition that is added meanwhile is in
+     * the next one only.
+     */
+    private static final Duration FETCH_WAIT = Duration.ofMillis(100);
 
-    private final SparseLog sparseLog = new SparseLog(log);
     private final Map<String, Object> connection;
-    private final int backlog;
-    private final SessionRegistry sessions;
-    private final ReplyTails tails;
-    private final GatewayMetrics metrics;
-
-    /** Where to go on after trouble; like {@link #epoch} used by the reader's thread only. */
-    private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
-
-    private String epoch = "";
-    private Map<TopicPartition, Long> endAtBegin = Map.of();
+    private final PartitionFollower follower;
+    private final ReplyDispatcher dispatcher;
+    private final Semaphore demand = new Semaphore(0);
     private volatile boolean stopped;
     private volatile boolean ready;
+    private @Nullable Consumer<?, ?> current;
     private volatile @Nullable Thread thread;
 
     /** @param connection how to reach Kafka, and whatever else the operator set */
     RepliesReader(
             Map<String, Object> connection,
-            GatewayProperties.Replies limits,
-            SessionRegistry sessions,
-            ReplyTails tails,
-            GatewayMetrics metrics) {
+            FollowedPartitions followed,
+            PartitionFollower follower,
+            ReplyDispatcher dispatcher) {
         this.connection = connection;
-        this.backlog = limits.tailRecords();
-        this.sessions = sessions;
-        this.tails = tails;
-        this.metrics = metrics;
+        this.follower = follower;
+        this.dispatcher = dispatcher;
+        followed.wakeReaderWith(this::wakeUp);
     }
 
-    /** Whether everything that was in the topic at the start and is still of interest has been read. */
+    /** Whether Kafka has said once what there is to read. */
     boolean isReady() {
         return ready;
     }
@@ -121,8 +102,9 @@ final class RepliesReader implements SmartLifecycle {
 
     private void run() {
         while (!stopped) {
-            try (Consumer<String, byte[]> consumer = newConsumer()) {
-                follow(consumer);
+            try (RepliesTopic topic = new RepliesTopic(connection);
+                    Consumer<String, byte[]> consumer = newConsumer()) {
+                follow(consumer, topic);
             } catch (KafkaException e) {
                 Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
                 log.warn("Cannot read replies, trying again error={} cause={}", e.getMessage(), cause.toString());
@@ -134,18 +116,65 @@ final class RepliesReader implements SmartLifecycle {
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(Consumer<String, byte[]> consumer, RepliesTopic topic) {
         try {
-            begin(consumer);
+            use(consumer);
+            follower.begin(topic.epoch());
+            ready = true;
             while (!stopped) {
-                consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
-                ready = ready || hasCaughtUp(consumer);
+                round(consumer, topic);
             }
         } catch (InterruptException stop) {
             log.debug("Interrupted by stop");
         } finally {
+            use(null);
             // An interrupted thread could not close the consumer in peace.
             var _ = Thread.interrupted();
+        }
+    }
+
+    private void round(Consumer<String, byte[]> consumer, RepliesTopic topic) {
+        try {
+            if (follower.adjust(consumer, topic::epoch)) {
+                // An empty partition is caught up before anything comes.
+                follower.announceCaughtUp(consumer);
+                consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
+                follower.announceCaughtUp(consumer);
+            } else {
+                awaitDemand();
+            }
+        } catch (WakeupException demandHasChanged) {
+            log.debug("Woken up");
+        }
+    }
+
+    private void deliver(ConsumerRecord<String, byte[]> event) {
+        if (ReplyDispatcher.isOfReplies(event)) {
+            follower.advance(event.partition(), event.offset() + 1);
+        }
+        dispatcher.deliver(event, follower.epoch());
+    }
+
+    /** Some session needs a partition that is not read. */
+    private synchronized void wakeUp() {
+        demand.release();
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    /** Under the lock, so that nobody wakes a consumer that is closed. */
+    private synchronized void use(@Nullable Consumer<?, ?> consumer) {
+        current = consumer;
+    }
+
+    private void awaitDemand() {
+        try {
+            if (demand.tryAcquire(POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                demand.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
@@ -156,97 +185,9 @@ final class RepliesReader implements SmartLifecycle {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH_WAIT.toMillis());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private void begin(Consumer<String, byte[]> consumer) {
-        beginEpoch(describeReplies());
-        List<TopicPartition> replies = followed(TopicCatalogue.REPLIES);
-        List<TopicPartition> deltas = followed(TopicCatalogue.DELTAS);
-        consumer.assign(Stream.concat(replies.stream(), deltas.stream()).toList());
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(replies);
-        endAtBegin = consumer.endOffsets(replies);
-        endAtBegin.forEach((partition, end) -> {
-            long from = nextOffsets.getOrDefault(partition, end - backlog);
-            consumer.seek(partition, Math.clamp(from, first.getOrDefault(partition, 0L), end));
-        });
-        consumer.seekToEnd(deltas);
-    }
-
-    /** All of them: any session may have its visitor here. */
-    private static List<TopicPartition> followed(Topic<?> topic) {
-        return IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
-    }
-
-    private TopicDescription describeReplies() {
-        try (Admin admin = Admin.create(connection)) {
-            return Objects.requireNonNull(admin.describeTopics(List.of(REPLIES))
-                    .allTopicNames()
-                    .get(ADMIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(REPLIES));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Cannot describe " + REPLIES, e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
-
-    private void beginEpoch(TopicDescription topic) {
-        int partitions = topic.partitions().size();
-        if (partitions != TopicCatalogue.REPLIES.partitions()) {
-            throw new KafkaException(REPLIES + " has " + partitions + " partitions instead of "
-                    + TopicCatalogue.REPLIES.partitions() + ": `quire topics` creates it right");
-        }
-        String current = topic.topicId().toString().substring(0, EPOCH_LENGTH);
-        if (!current.equals(epoch)) {
-            nextOffsets.clear();
-            epoch = current;
-            tails.begin(current);
-        }
-    }
-
-    private void deliver(ConsumerRecord<String, byte[]> event) {
-        boolean isReply = event.topic().equals(REPLIES);
-        if (isReply) {
-            nextOffsets.put(new TopicPartition(REPLIES, event.partition()), event.offset() + 1);
-        }
-        switch (EventHead.read(event.value(), event.key()).orElse(null)) {
-            case EventHead.OfReply(ReplyId id, MessageId inReplyTo)
-            when isReply -> deliver(reply(event, id, inReplyTo, true));
-            case EventHead.OfNotice(ReplyId id, MessageId inReplyTo)
-            when isReply -> deliver(reply(event, id, inReplyTo, false));
-            case EventHead.OfDelta(MessageId inReplyTo)
-            when !isReply ->
-                sessions.subscribers(event.partition(), event.key())
-                        .forEach(subscriber -> subscriber.delta(inReplyTo, event.value()));
-            case null, default -> {
-                metrics.malformedReply();
-                sparseLog.warn(
-                        "Malformed, not sent on topic={} partition={} offset={}",
-                        event.topic(),
-                        event.partition(),
-                        event.offset());
-            }
-        }
-    }
-
-    private LiveReply reply(ConsumerRecord<String, byte[]> event, ReplyId id, MessageId inReplyTo, boolean isFinal) {
-        Cursor cursor = new Cursor(epoch, event.partition(), event.offset());
-        return new LiveReply(cursor, event.key(), id, inReplyTo, isFinal, event.value());
-    }
-
-    private void deliver(LiveReply reply) {
-        // The tail first: who joins reads it after joining, and so misses nothing.
-        tails.add(reply);
-        sessions.subscribers(reply.cursor().partition(), reply.session())
-                .forEach(subscriber -> subscriber.reply(reply));
-    }
-
-    private boolean hasCaughtUp(Consumer<String, byte[]> consumer) {
-        return endAtBegin.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void pause() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * tail, the live stream, and answers given twice. Used under the socket's lock.
  *
  * <pre>
- *   holding (while the history is read) ──resume──▶ flowing
+ *   awaiting (while the partition is read) ──hold──▶ holding (while the history is read) ──resume──▶ flowing
  * </pre>
  *
  * One session lives in one partition, so offsets order its replies: what is not beyond the last offset was sent before,
@@ -24,14 +24,25 @@ final class ReplyFeed {
     /** Of one session, in the second that reading a history may take. */
     private static final int MAX_HELD = 256;
 
+    private enum Phase {
+        AWAITING,
+        HOLDING,
+        FLOWING
+    }
+
     private final RecentIds recent = new RecentIds();
     private final List<LiveReply> held = new ArrayList<>(0);
-    private boolean holding;
+    private Phase phase = Phase.FLOWING;
     private @Nullable Cursor last;
+
+    /** Keeps nothing of what comes in: it is old, in any number, and the tail has it. */
+    void await() {
+        phase = Phase.AWAITING;
+    }
 
     /** Keeps what comes in until {@link #resume}. */
     void hold() {
-        holding = true;
+        phase = Phase.HOLDING;
     }
 
     /** Whether more came in while holding than can be held. */
@@ -41,11 +52,14 @@ final class ReplyFeed {
 
     /** @return what to send: the reply, or nothing */
     List<LiveReply> offer(LiveReply reply) {
-        if (holding) {
-            held.add(reply);
-            return List.of();
-        }
-        return isNew(reply) ? List.of(reply) : List.of();
+        return switch (phase) {
+            case AWAITING -> List.of();
+            case HOLDING -> {
+                held.add(reply);
+                yield List.of();
+            }
+            case FLOWING -> isNew(reply) && isOfUse(reply) ? List.of(reply) : List.of();
+        };
     }
 
     /**
@@ -57,25 +71,25 @@ final class ReplyFeed {
      * @return what the history lacks, in order
      */
     List<LiveReply> resume(@Nullable Cursor after, Set<ReplyId> shown, List<LiveReply> tail) {
-        holding = false;
+        phase = Phase.FLOWING;
         last = after;
         TreeMap<Long, LiveReply> remembered = new TreeMap<>();
         tail.forEach(reply -> remembered.put(reply.offset(), reply));
         held.forEach(reply -> remembered.put(reply.offset(), reply));
         held.clear();
+        // All of them: a partition that is read late brings any of them again.
+        recent.makeRoomFor(shown.size());
         shown.forEach(recent::add);
         List<LiveReply> lacking = remembered.values().stream()
                 .filter(this::isNew)
                 .filter(reply -> !shown.contains(reply.replyId()))
                 .toList();
-        return lacking.stream()
-                .filter(reply -> reply.isFinal() || !isAnswered(reply.inReplyTo()))
-                .toList();
+        return lacking.stream().filter(this::isOfUse).toList();
     }
 
-    /** Whether a piece of this answer is of use: not while holding, and not once the whole answer is there. */
+    /** Whether a piece of this answer is of use: not before the history, and not once the whole answer is there. */
     boolean wantsDelta(MessageId inReplyTo) {
-        return !holding && !isAnswered(inReplyTo);
+        return phase == Phase.FLOWING && !isAnswered(inReplyTo);
     }
 
     private boolean isNew(LiveReply reply) {
@@ -88,7 +102,11 @@ final class ReplyFeed {
         return recent.add(reply.replyId());
     }
 
-    /** A notice that comes back after its answer would tell the visitor to wait for what is there. */
+    /** A notice that comes after its answer would tell the visitor to wait for what is there. */
+    private boolean isOfUse(LiveReply reply) {
+        return reply.isFinal() || !isAnswered(reply.inReplyTo());
+    }
+
     private boolean isAnswered(MessageId message) {
         return recent.contains(ReplyId.finalReplyTo(message));
     }

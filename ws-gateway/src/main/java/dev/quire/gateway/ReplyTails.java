@@ -35,6 +35,11 @@ final class ReplyTails {
         tails.get(reply.cursor().partition()).add(reply);
     }
 
+    /** The partition is not read any more. */
+    void forget(int partition) {
+        tails.get(partition).clear();
+    }
+
     /** What is kept of a session's replies and notices, in order. */
     List<LiveReply> of(int partition, String session) {
         return tails.get(partition).of(session);

@@ -3,6 +3,7 @@ package dev.quire.gateway;
 import dev.quire.schemas.SessionId;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -19,15 +20,32 @@ final class SessionIds {
     /** 128 bits: nobody finds one by trying. */
     private static final int RANDOM_BYTES = 16;
 
+    /** With one of twelve partitions welcome, one in 4 billion finds none; it is as good elsewhere. */
+    private static final int ATTEMPTS = 256;
+
     private final SecureRandom random = new SecureRandom();
+    private final Predicate<SessionId> welcome;
+
+    /** @param welcome says which ids land where the gateway reads anyway */
+    SessionIds(Predicate<SessionId> welcome) {
+        this.welcome = welcome;
+    }
 
     SessionId newSocketSession() {
-        return new SessionId(SOCKET + randomText());
+        return new SessionId(SOCKET + newText(SOCKET));
     }
 
     /** An id in the caller's spelling, for a caller who brought none. */
     String newCallersId() {
-        return randomText();
+        return newText(HTTP);
+    }
+
+    private String newText(String kind) {
+        String text = randomText();
+        for (int i = 1; i < ATTEMPTS && !welcome.test(new SessionId(kind + text)); i++) {
+            text = randomText();
+        }
+        return text;
     }
 
     static boolean isSocketSession(String value) {

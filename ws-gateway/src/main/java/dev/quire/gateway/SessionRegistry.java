@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
@@ -15,8 +16,10 @@ import org.apache.kafka.common.utils.Utils;
  */
 final class SessionRegistry {
     private final List<ConcurrentMap<String, List<ReplySubscriber>>> partitions;
+    private final FollowedPartitions followed;
 
-    SessionRegistry(int partitions) {
+    SessionRegistry(int partitions, FollowedPartitions followed) {
+        this.followed = followed;
         this.partitions = IntStream.range(0, partitions)
                 .<ConcurrentMap<String, List<ReplySubscriber>>>mapToObj(_ -> new ConcurrentHashMap<>())
                 .toList();
@@ -27,22 +30,33 @@ final class SessionRegistry {
         return Utils.toPositive(Utils.murmur2(session.value().getBytes(StandardCharsets.UTF_8))) % partitions.size();
     }
 
-    void add(SessionId session, ReplySubscriber subscriber) {
+    /** Whether a new session of this id would live in a partition that is read anyway, or should be. */
+    boolean welcomes(SessionId session) {
+        return followed.welcomes(partitionOf(session));
+    }
+
+    /** @return done once the session's partition has been read up to where it ended when this was called, or beyond */
+    Future<Void> add(SessionId session, ReplySubscriber subscriber) {
+        int partition = partitionOf(session);
         partitions
-                .get(partitionOf(session))
+                .get(partition)
                 .merge(
                         session.value(),
                         List.of(subscriber),
                         (before, one) ->
                                 Stream.concat(before.stream(), one.stream()).toList());
+        return followed.join(partition);
     }
 
+    /** Once for each time it was added. */
     void remove(SessionId session, ReplySubscriber subscriber) {
-        partitions.get(partitionOf(session)).computeIfPresent(session.value(), (_, before) -> {
+        int partition = partitionOf(session);
+        partitions.get(partition).computeIfPresent(session.value(), (_, before) -> {
             List<ReplySubscriber> rest =
                     before.stream().filter(other -> !other.equals(subscriber)).toList();
             return rest.isEmpty() ? null : rest;
         });
+        followed.leave(partition);
     }
 
     List<ReplySubscriber> subscribers(int partition, String session) {

@@ -8,6 +8,7 @@ import dev.quire.schemas.SessionId;
 import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.ServerFrame;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a socket has to do, in the order given. */
@@ -23,7 +24,17 @@ sealed interface SocketEffect {
     record SendPing() implements Local {}
 
     /** After what is queued already, except for a slow reader, whose queue is thrown away. */
-    record Close(CloseCode code) implements Local {}
+    record Close(CloseCode code, @Nullable Duration comeBackAfter) implements Local {
+        Close(CloseCode code) {
+            this(code, null);
+        }
+
+        /** What the close frame says: the code's name, and for whom it is said when to come back. */
+        String reason() {
+            String name = code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return comeBackAfter == null ? name : name + " retryAfterMs=" + comeBackAfter.toMillis();
+        }
+    }
 
     /** Come back with {@link SocketInput.TypingDue} a little later. */
     record ScheduleTyping(MessageId inReplyTo) implements Local {}

@@ -74,10 +74,14 @@ final class SocketProtocol {
         return switch (input) {
             case SocketInput.Received(ClientFrame frame) -> received(state, frame, now);
             case SocketInput.BadFrame bad -> refuse(state, bad.id(), bad.code(), bad.sentence());
+            case SocketInput.FrameTooSoon(Duration retryAfter) -> slowDown(state, retryAfter);
+            case SocketInput.MessageTooSoon(MessageId id, Duration retryAfter) ->
+                new Step(state, rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", retryAfter));
+            case SocketInput.NotAdmitted _ -> close(state, CloseCode.RATE_LIMITED);
             case SocketInput.FrameFarTooLarge _ -> close(state, CloseCode.FRAME_TOO_LARGE);
             case SocketInput.QueueFull _ -> close(state, CloseCode.SLOW_READER);
             case SocketInput.Failed _ -> close(state, CloseCode.INTERNAL_ERROR);
-            case SocketInput.ShutDown _ -> close(state, CloseCode.RESTART);
+            case SocketInput.ShutDown shutDown -> shutDown(state, shutDown);
             case SocketInput.Gone _ -> gone(state);
             case SocketInput.Tick tick -> tick(state, tick, now);
             case SocketInput.OfMessage ofMessage ->
@@ -98,7 +102,10 @@ final class SocketProtocol {
     private Step ofMessage(Live state, SocketInput.OfMessage input, Instant now) {
         return switch (input) {
             case SocketInput.Acknowledged(MessageId id) -> acknowledged(state, id, now);
-            case SocketInput.Unconfirmed(MessageId id) -> unconfirmed(state, id);
+            case SocketInput.Unconfirmed(MessageId id) ->
+                notTaken(state, id, RejectCode.UNAVAILABLE, "The message could not be confirmed.");
+            case SocketInput.Overloaded(MessageId id) ->
+                notTaken(state, id, RejectCode.OVERLOADED, "Too many messages wait to be accepted.");
             case SocketInput.ReplyComing reply -> replyComing(state, reply, now);
             case SocketInput.TypingDue(MessageId id) ->
                 isUnanswered(state, id) ? new Step(state, new Send(new ServerFrame.Typing(id))) : new Step(state);
@@ -111,7 +118,7 @@ final class SocketProtocol {
                 now.isBefore(tick.openedAt().plus(limits.helloTimeout()))
                         ? new Step(awaiting)
                         : close(awaiting, CloseCode.HELLO_TIMEOUT);
-            case Live live -> heartbeat(live, tick, now);
+            case Live live -> isIdle(tick, now) ? close(live, CloseCode.IDLE) : heartbeat(live, tick, now);
         };
     }
 
@@ -192,13 +199,13 @@ final class SocketProtocol {
                 new SocketEffect.ScheduleTyping(id));
     }
 
-    private Step unconfirmed(Live state, MessageId id) {
+    private Step notTaken(Live state, MessageId id, RejectCode code, String sentence) {
         if (!state.unacknowledged().contains(id)) {
             return new Step(state);
         }
         return new Step(
                 state.withUnacknowledged(withoutFirst(state.unacknowledged(), id)),
-                rejected(id, RejectCode.UNAVAILABLE, "The message could not be confirmed.", limits.retryAfter()));
+                rejected(id, code, sentence, limits.retryAfter()));
     }
 
     /**
@@ -229,6 +236,19 @@ final class SocketProtocol {
         return new Step(next, List.copyOf(effects));
     }
 
+    /** Who has a message on its way is told first whether it was accepted. */
+    private static Step shutDown(Open state, SocketInput.ShutDown shutDown) {
+        boolean waits = shutDown.patient()
+                && state instanceof Live live
+                && !live.unacknowledged().isEmpty();
+        return waits ? new Step(state) : gone(state).after(new Close(CloseCode.RESTART, shutDown.comeBackAfter()));
+    }
+
+    private boolean isIdle(SocketInput.Tick tick, Instant now) {
+        return limits.idleTimeout().isPositive()
+                && !now.isBefore(tick.lastActive().plus(limits.idleTimeout()));
+    }
+
     /** Asks once for a sign of life after one heartbeat of silence, and gives up after two. */
     private Step heartbeat(Live state, SocketInput.Tick tick, Instant now) {
         Duration silence = Duration.between(tick.lastHeard(), now);
@@ -242,6 +262,15 @@ final class SocketProtocol {
         }
         boolean askedBefore = silence.minus(tick.sinceLast()).compareTo(limits.heartbeat()) >= 0;
         return askedBefore && hasListened ? new Step(state) : new Step(state, new SocketEffect.SendPing());
+    }
+
+    /** Whoever does not listen at all would be answered for ever. */
+    private Step slowDown(Open state, Duration retryAfter) {
+        Open next = state.withErrors(state.errorsInARow() + 1);
+        Send rejected = rejected(null, RejectCode.RATE_LIMITED, "Too many frames.", retryAfter);
+        return next.errorsInARow() < limits.maxErrorsInARow()
+                ? new Step(next, rejected)
+                : close(next, CloseCode.RATE_LIMITED).after(rejected);
     }
 
     private Step refuse(Open state, @Nullable MessageId id, RejectCode code, String sentence) {

@@ -5,12 +5,16 @@ import dev.quire.schemas.Feedback;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.VisitorMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Switchboard {
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
+    private final SparseLog sparseLog = new SparseLog(log);
     private final GatewayProperties.Socket limits;
+    private final Duration catchUpTimeout;
     private final SocketProtocol protocol;
     private final MessagePublisher publisher;
     private final SessionRegistry sessions;
@@ -31,7 +37,7 @@ final class Switchboard {
     private final InstantSource clock;
 
     Switchboard(
-            GatewayProperties.Socket limits,
+            GatewayProperties properties,
             SocketProtocol protocol,
             MessagePublisher publisher,
             SessionRegistry sessions,
@@ -41,7 +47,8 @@ final class Switchboard {
             ScheduledExecutorService timer,
             Executor virtualThreads,
             InstantSource clock) {
-        this.limits = limits;
+        this.limits = properties.socket();
+        this.catchUpTimeout = properties.replies().catchUpTimeout();
         this.protocol = protocol;
         this.publisher = publisher;
         this.sessions = sessions;
@@ -53,9 +60,9 @@ final class Switchboard {
         this.clock = clock;
     }
 
-    Connection connect(Outbox.Wire wire, boolean synthetic) {
+    Connection connect(Outbox.Wire wire, Admission.Socket share, boolean synthetic) {
         return new Connection(
-                this, new Outbox(wire, virtualThreads, limits.sendQueueBytes()), synthetic, clock.instant());
+                this, new Outbox(wire, virtualThreads, limits.sendQueueBytes()), share, synthetic, clock.instant());
     }
 
     SocketProtocol protocol() {
@@ -83,6 +90,7 @@ final class Switchboard {
                                 switch (outcome) {
                                     case CONFIRMED -> new SocketInput.Acknowledged(id);
                                     case UNCONFIRMED -> new SocketInput.Unconfirmed(id);
+                                    case OVERLOADED -> new SocketInput.Overloaded(id);
                                 }));
             }
             case SocketEffect.PublishFeedback feedback ->
@@ -95,9 +103,17 @@ final class Switchboard {
 
     /** Before anything is read of the past, so that nothing of the present is missed. */
     void join(Connection connection, SocketEffect.Join join) {
-        sessions.add(join.session(), connection);
+        Future<Void> caughtUp = sessions.add(join.session(), connection);
         if (join.resumed()) {
-            virtualThreads.execute(() -> resume(connection, join.session(), join.cursor()));
+            virtualThreads.execute(() -> {
+                try {
+                    awaitReplies(caughtUp, join.session());
+                    resume(connection, join.session(), join.cursor());
+                } catch (InterruptedException | ExecutionException | RuntimeException e) {
+                    log.error("Resuming failed session={}", join.session(), e);
+                    connection.handle(new SocketInput.Failed());
+                }
+            });
         }
     }
 
@@ -112,23 +128,33 @@ final class Switchboard {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** The history, then what the gateway remembers and the history lacks, then the live stream. */
-    private void resume(Connection connection, SessionId session, @Nullable Cursor cursor) {
+    /**
+     * Until what was said before the session came is read. In vain while Kafka is away: then the visitor gets the history
+     * alone, and the rest live, when it is read.
+     */
+    private void awaitReplies(Future<Void> caughtUp, SessionId session)
+            throws InterruptedException, ExecutionException {
         try {
-            HistoryPage page = history(session);
-            int partition = sessions.partitionOf(session);
-            Cursor seen = cursor != null && tails.knows(cursor, partition) ? cursor : null;
-            // What is older than the history's oldest reply was cut off, not missed.
-            Cursor after = seen != null ? seen : oldestReply(page, partition);
-            connection.resume(
-                    HistoryPage.frame(seen == null ? page.entries() : page.from(seen)),
-                    after,
-                    page.replyIds(),
-                    tails.of(partition, session.value()));
-        } catch (InterruptedException | RuntimeException e) {
-            log.error("Resuming failed session={}", session, e);
-            connection.handle(new SocketInput.Failed());
+            caughtUp.get(catchUpTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            metrics.resumedLate();
+            sparseLog.warn("Replies are read late, resuming with the history alone session={}", session);
         }
+    }
+
+    /** The history, then what the gateway remembers and the history lacks, then the live stream. */
+    private void resume(Connection connection, SessionId session, @Nullable Cursor cursor) throws InterruptedException {
+        connection.hold();
+        HistoryPage page = history(session);
+        int partition = sessions.partitionOf(session);
+        Cursor seen = cursor != null && tails.knows(cursor, partition) ? cursor : null;
+        // What is older than the history's oldest reply was cut off, not missed.
+        Cursor after = seen != null ? seen : oldestReply(page, partition);
+        connection.resume(
+                HistoryPage.frame(seen == null ? page.entries() : page.from(seen)),
+                after,
+                page.replyIds(),
+                tails.of(partition, session.value()));
     }
 
     private @Nullable Cursor oldestReply(HistoryPage page, int partition) {

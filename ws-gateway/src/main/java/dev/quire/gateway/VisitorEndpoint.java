@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +26,16 @@ final class VisitorEndpoint extends Endpoint {
 
     private final OpenSockets openSockets;
     private final GatewayProperties.Socket limits;
+    private final ClientAddress from;
+    private final boolean synthetic;
     private @Nullable Connection connection;
 
-    VisitorEndpoint(OpenSockets openSockets, GatewayProperties.Socket limits) {
+    /** @param synthetic whether what comes in is load-test traffic */
+    VisitorEndpoint(OpenSockets openSockets, GatewayProperties.Socket limits, ClientAddress from, boolean synthetic) {
         this.openSockets = openSockets;
         this.limits = limits;
+        this.from = from;
+        this.synthetic = synthetic;
     }
 
     @Override
@@ -41,7 +45,7 @@ final class VisitorEndpoint extends Endpoint {
                         Constants.BLOCKING_SEND_TIMEOUT_PROPERTY,
                         limits.sendTimeout().toMillis());
         session.getUserProperties().put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, CLOSE_TIMEOUT.toMillis());
-        Connection opened = openSockets.open(new SessionWire(session), HandshakeController.isSynthetic(config));
+        Connection opened = openSockets.open(new SessionWire(session), from, synthetic);
         connection = opened;
         Receiver receiver = new Receiver(opened);
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) receiver::text);
@@ -88,9 +92,9 @@ final class VisitorEndpoint extends Endpoint {
             heard();
             switch (texts.piece(piece, last)) {
                 case FrameAssembler.Outcome.Nothing _ -> {}
-                case FrameAssembler.Outcome.Complete(String text) -> connection.handle(FrameReader.read(text));
+                case FrameAssembler.Outcome.Complete(String text) -> connection.receive(() -> FrameReader.read(text));
                 case FrameAssembler.Outcome.TooLarge _ ->
-                    connection.handle(new SocketInput.BadFrame(
+                    connection.receive(() -> new SocketInput.BadFrame(
                             null,
                             RejectCode.TOO_LARGE,
                             "A frame has at most " + limits.maxFrameCharacters() + " characters."));
@@ -104,7 +108,8 @@ final class VisitorEndpoint extends Endpoint {
             if (binaryBytes > limits.hardMaxFrameCharacters()) {
                 connection.handle(new SocketInput.FrameFarTooLarge());
             } else if (last) {
-                connection.handle(new SocketInput.BadFrame(null, RejectCode.BINARY, "Frames are JSON in text frames."));
+                connection.receive(
+                        () -> new SocketInput.BadFrame(null, RejectCode.BINARY, "Frames are JSON in text frames."));
             }
             if (last) {
                 binaryBytes = 0;
@@ -124,8 +129,7 @@ final class VisitorEndpoint extends Endpoint {
         }
 
         @Override
-        public void close(CloseCode code) throws IOException {
-            String reason = code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        public void close(CloseCode code, String reason) throws IOException {
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), reason));
         }
 

@@ -25,11 +25,18 @@ class GatewayPropertiesTest {
                                 Duration.ofSeconds(2),
                                 262_144,
                                 Duration.ofSeconds(20),
-                                Duration.ofMillis(300)),
+                                Duration.ofMillis(300),
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(3),
+                                500),
                         new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
-                        new GatewayProperties.Messages(Duration.ofSeconds(10), 33_554_432, Duration.ofSeconds(2)),
-                        new GatewayProperties.Replies(1_000, 4_194_304),
-                        new GatewayProperties.History(200, Duration.ofSeconds(1))));
+                        new GatewayProperties.Messages(
+                                Duration.ofSeconds(10), 10_000, 8_388_608, 33_554_432, Duration.ofSeconds(2)),
+                        new GatewayProperties.Replies(
+                                1_000, 4_194_304, Duration.ofSeconds(30), 4, Duration.ofSeconds(5)),
+                        new GatewayProperties.History(200, Duration.ofSeconds(1)),
+                        new GatewayProperties.Limits(
+                                List.of(), List.of(), 500, 2_000, 12_000, 200, 1_200, 30, 60, 10_000)));
     }
 
     @Test
@@ -44,7 +51,8 @@ class GatewayPropertiesTest {
                 defaults.chat(),
                 defaults.messages(),
                 defaults.replies(),
-                defaults.history());
+                defaults.history(),
+                defaults.limits());
 
         assertThat(secret.toString()).doesNotContain("token-secret").doesNotContain("redis-password");
     }

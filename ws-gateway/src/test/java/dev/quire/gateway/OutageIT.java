@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,13 @@ class OutageIT {
 
     private static void messageIsRejectedAndUnderTheSameIdAcceptedLater(
             KafkaServer kafka, RunningGateway gateway, ChatBackend backend, Visitor visitor) throws Exception {
-        MessageId before = visitor.say("before");
-        visitor.await("accepted");
+        MessageId before = sayUntilAccepted(visitor);
         kafka.stop();
 
         MessageId id = visitor.say("is anybody there?");
-        JsonNode rejected = visitor.awaitRejected("unavailable");
-        assertThat(rejected.path("id").asString()).isEqualTo(id.toString());
+        JsonNode rejected =
+                visitor.await("rejected", frame -> frame.path("id").asString().equals(id.toString()));
+        assertThat(rejected.path("code").asString()).isEqualTo("unavailable");
         assertThat(rejected.path("retryAfterMs").asLong()).isPositive();
         visitor.isServed();
         HttpResponse<String> response = post(gateway);
@@ -77,6 +78,20 @@ class OutageIT {
         backend.reply(visitor.session(), id, "second");
         visitor.awaitReplyTo(id);
         assertThat(visitor.frames("reply")).hasSize(2);
+    }
+
+    /** A partition that was created just now may have no leader yet. */
+    private static MessageId sayUntilAccepted(Visitor visitor) {
+        MessageId id = visitor.say("before");
+        AtomicInteger said = new AtomicInteger(1);
+        Eventually.holds("it is accepted", () -> {
+            if (visitor.frames("rejected").size() == said.get()) {
+                said.incrementAndGet();
+                visitor.say(id, "before");
+            }
+            return !visitor.frames("accepted").isEmpty();
+        });
+        return id;
     }
 
     private static void createTopics(KafkaServer kafka) {

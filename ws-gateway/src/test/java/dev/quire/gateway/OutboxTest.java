@@ -21,7 +21,7 @@ class OutboxTest {
         outbox.offer(bytes("one"));
         outbox.ping();
         outbox.offer(bytes("two"));
-        outbox.close(CloseCode.RESTART);
+        outbox.close(CloseCode.RESTART, "restart");
         outbox.offer(bytes("late"));
         runTasks();
 
@@ -78,7 +78,7 @@ class OutboxTest {
     void slowReadersQueueIsDropped() {
         outbox.offer(bytes("one"));
         outbox.offer(bytes("two"));
-        outbox.dropAndClose(CloseCode.SLOW_READER);
+        outbox.dropAndClose(CloseCode.SLOW_READER, "slow-reader");
         runTasks();
 
         assertThat(wire.sent).containsExactly("close 4430");
@@ -132,7 +132,7 @@ class OutboxTest {
         }
 
         @Override
-        public void close(CloseCode code) {
+        public void close(CloseCode code, String reason) {
             sent.add("close " + code.code());
         }
     }

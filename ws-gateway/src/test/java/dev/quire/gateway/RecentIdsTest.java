@@ -33,4 +33,16 @@ class RecentIdsTest {
         assertThat(ids.subList(kept, ids.size())).allMatch(recent::contains);
         assertThat(ids.subList(0, kept)).noneMatch(recent::contains);
     }
+
+    @Test
+    void roomForMoreIsRoomForMore() {
+        List<ReplyId> ids = IntStream.range(0, RecentIds.CAPACITY + 100)
+                .mapToObj(_ -> ReplyId.finalReplyTo(MessageId.random()))
+                .toList();
+        recent.makeRoomFor(100);
+
+        ids.forEach(recent::add);
+
+        assertThat(ids).allMatch(recent::contains);
+    }
 }

@@ -9,9 +9,11 @@ import dev.quire.schemas.MessageId;
 import dev.quire.schemas.ReplyId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -136,5 +138,35 @@ class ReplyFeedTest {
             all.subList(Math.max(0, resumed - 2), count).forEach(reply -> visible.addAll(any.offer(reply)));
             assertThat(visible).as("run %s", run).isEqualTo(all);
         }
+    }
+
+    @Test
+    void whatComesBeforeThePartitionIsReadIsTakenFromTheTail() {
+        feed.await();
+        for (int offset = 0; offset < 1_000; offset++) {
+            assertThat(feed.offer(LiveReplies.reply(offset))).isEmpty();
+        }
+        assertThat(feed.isOverflowing()).isFalse();
+        feed.hold();
+        LiveReply old = LiveReplies.reply(1_000);
+        LiveReply last = LiveReplies.reply(1_001);
+        feed.offer(last);
+
+        assertThat(feed.resume(null, Set.of(), List.of(old, last))).containsExactly(old, last);
+    }
+
+    @Test
+    void longHistoryIsNotShownAgainByAPartitionThatIsReadLate() {
+        List<LiveReply> shown =
+                IntStream.range(0, 200).mapToObj(LiveReplies::reply).toList();
+        feed.hold();
+        feed.resume(
+                null,
+                shown.stream().map(LiveReply::replyId).collect(Collectors.toCollection(LinkedHashSet::new)),
+                List.of());
+
+        assertThat(shown).allMatch(reply -> feed.offer(reply).isEmpty());
+        LiveReply next = LiveReplies.reply(200);
+        assertThat(feed.offer(next)).containsExactly(next);
     }
 }

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quire.schemas.Cursor;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReplyTailsTest {
     private static final SessionId OTHER = new SessionId("ws-two");
 
-    private final ReplyTails tails = new ReplyTails(12, new GatewayProperties.Replies(3, 1_000_000));
+    private final ReplyTails tails =
+            new ReplyTails(12, new GatewayProperties.Replies(3, 1_000_000, Duration.ZERO, 1, Duration.ofSeconds(1)));
 
     @BeforeEach
     void begin() {
@@ -44,7 +46,8 @@ class ReplyTailsTest {
     @Test
     void bytesAreBoundedToo() {
         int size = LiveReplies.reply(0).event().length;
-        ReplyTails small = new ReplyTails(12, new GatewayProperties.Replies(1_000, 2 * size));
+        ReplyTails small = new ReplyTails(
+                12, new GatewayProperties.Replies(1_000, 2 * size, Duration.ZERO, 1, Duration.ofSeconds(1)));
         for (int offset = 0; offset < 5; offset++) {
             small.add(LiveReplies.reply(offset));
         }

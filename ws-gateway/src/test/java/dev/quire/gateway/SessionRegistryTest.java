@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class SessionRegistryTest {
     private static final SessionId SESSION = new SessionId("ws-one");
 
-    private final SessionRegistry registry = new SessionRegistry(12);
+    private final FollowedPartitions followed =
+            new FollowedPartitions(12, DefaultProperties.bind().replies(), new ManualClock());
+    private final SessionRegistry registry = new SessionRegistry(12, followed);
 
     @Test
     void partitionIsThatOfKafkasDefaultPartitioner() {
@@ -29,15 +31,22 @@ class SessionRegistryTest {
         ReplySubscriber one = new Deaf();
         ReplySubscriber other = new Deaf();
         int partition = registry.partitionOf(SESSION);
-        registry.add(SESSION, one);
-        registry.add(SESSION, other);
+        var _ = registry.add(SESSION, one);
+        var _ = registry.add(SESSION, other);
         assertThat(registry.subscribers(partition, SESSION.value())).containsExactly(one, other);
 
         registry.remove(SESSION, one);
         assertThat(registry.subscribers(partition, SESSION.value())).containsExactly(other);
         registry.remove(SESSION, other);
-        registry.remove(SESSION, other);
         assertThat(registry.subscribers(partition, SESSION.value())).isEmpty();
+    }
+
+    @Test
+    void partitionOfASessionIsReadFromItsFirstTabOn() {
+        var _ = registry.add(SESSION, new Deaf());
+        var _ = registry.add(SESSION, new Deaf());
+
+        assertThat(followed.wanted()).containsExactly(registry.partitionOf(SESSION));
     }
 
     private static final class Deaf implements ReplySubscriber {

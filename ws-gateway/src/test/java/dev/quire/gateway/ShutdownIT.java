@@ -29,6 +29,7 @@ class ShutdownIT {
 
             Thread closing = Thread.ofPlatform().start(gateway::close);
             visitor.awaitClose(CloseCode.RESTART);
+            assertThat(visitor.closeReason()).matches("restart retryAfterMs=\\d+");
             backend.reply(ChatBackend.SILENT, id, "just in time");
 
             assertThat(waiting.join().body()).contains("just in time");

@@ -61,6 +61,20 @@ class SocketCareIT {
     }
 
     @Test
+    void socketThatOnlyPingsIsClosedAfterAWhile() {
+        try (RunningGateway tidy = RunningGateway.start("quire.gateway.socket.idle-timeout=2s");
+                Visitor idle = Visitor.welcome(tidy)) {
+            Eventually.holds("it is closed, however often it pings", () -> {
+                if (!idle.isClosed()) {
+                    idle.send("{\"type\":\"ping\"}");
+                }
+                return idle.isClosed();
+            });
+            idle.awaitClose(CloseCode.IDLE);
+        }
+    }
+
+    @Test
     void socketThatAnswersPingsStaysOpen() {
         try (Visitor quiet = Visitor.welcome(gateway)) {
             Eventually.holds("three heartbeats of silence", () -> quiet.pings() >= 3);

@@ -78,6 +78,93 @@ class SocketProtocolTest {
     }
 
     @Test
+    void framesThatComeTooSoonAreRejectedUntilTheClientDoesNotListen() {
+        SocketInput tooSoon = new SocketInput.FrameTooSoon(Duration.ofMillis(50));
+        Step step = protocol.decide(live(), tooSoon, NOW);
+        assertThat(step.effects())
+                .containsExactly(
+                        new Send(new ServerFrame.Rejected(null, RejectCode.RATE_LIMITED, "Too many frames.", 50L)));
+
+        for (int i = 1; i < limits.maxErrorsInARow(); i++) {
+            assertThat(step.state()).isInstanceOf(SocketState.Live.class);
+            step = protocol.decide(step.state(), tooSoon, NOW);
+        }
+
+        assertThat(step.state()).isEqualTo(new SocketState.Closed());
+        assertThat(step.effects()).contains(new Close(CloseCode.RATE_LIMITED));
+    }
+
+    @Test
+    void messageThatComesTooSoonIsRejectedByItsId() {
+        Step step = protocol.decide(live(), new SocketInput.MessageTooSoon(id, Duration.ofSeconds(1)), NOW);
+
+        assertThat(step.state()).isEqualTo(live());
+        assertThat(step.effects())
+                .containsExactly(
+                        new Send(new ServerFrame.Rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", 1_000L)));
+    }
+
+    @Test
+    void socketTooManyIsClosed() {
+        assertThat(protocol.decide(newSocket(), new SocketInput.NotAdmitted(), NOW))
+                .isEqualTo(new Step(new SocketState.Closed(), new Close(CloseCode.RATE_LIMITED)));
+    }
+
+    @Test
+    void messageForWhichThereIsNoRoomIsRejectedWithATimeToComeAgain() {
+        SocketState waiting = protocol.decide(live(), received(new ClientFrame.Message(id, "hi")), NOW)
+                .state();
+
+        Step step = protocol.decide(waiting, new SocketInput.Overloaded(id), NOW);
+
+        assertThat(step.state()).isEqualTo(live());
+        assertThat(step.effects())
+                .containsExactly(new Send(new ServerFrame.Rejected(
+                        id,
+                        RejectCode.OVERLOADED,
+                        "Too many messages wait to be accepted.",
+                        limits.retryAfter().toMillis())));
+    }
+
+    @Test
+    void endingGatewaySaysWhenToComeBack() {
+        Step step = protocol.decide(live(), new SocketInput.ShutDown(Duration.ofMillis(1_234), true), NOW);
+
+        assertThat(step.state()).isEqualTo(new SocketState.Closed());
+        assertThat(step.effects().getFirst()).isInstanceOfSatisfying(Close.class, close -> {
+            assertThat(close.code()).isEqualTo(CloseCode.RESTART);
+            assertThat(close.reason()).isEqualTo("restart retryAfterMs=1234");
+        });
+    }
+
+    @Test
+    void endingGatewayWaitsForWhatKafkaIsAboutToAcknowledge() {
+        SocketState waiting = protocol.decide(live(), received(new ClientFrame.Message(id, "hi")), NOW)
+                .state();
+        SocketInput patient = new SocketInput.ShutDown(Duration.ZERO, true);
+        assertThat(protocol.decide(waiting, patient, NOW)).isEqualTo(new Step(waiting));
+
+        SocketState accepted =
+                protocol.decide(waiting, new SocketInput.Acknowledged(id), NOW).state();
+
+        assertThat(protocol.decide(accepted, patient, NOW).state()).isEqualTo(new SocketState.Closed());
+        assertThat(protocol.decide(waiting, new SocketInput.ShutDown(Duration.ZERO, false), NOW)
+                        .state())
+                .isEqualTo(new SocketState.Closed());
+    }
+
+    @Test
+    void socketOnWhichNobodySaysAnythingIsClosedHoweverAlive() {
+        Instant longAgo = NOW.minus(limits.idleTimeout());
+        SocketInput almost = new SocketInput.Tick(longAgo, NOW, longAgo.plusMillis(1), TICK);
+        assertThat(protocol.decide(live(), almost, NOW)).isEqualTo(new Step(live()));
+
+        Step step = protocol.decide(live(), new SocketInput.Tick(longAgo, NOW, longAgo, TICK), NOW);
+
+        assertThat(step).isEqualTo(new Step(new SocketState.Closed(), new Close(CloseCode.IDLE), new Leave(SESSION)));
+    }
+
+    @Test
     void secondHelloIsRejected() {
         Step step = protocol.decide(live(), received(new ClientFrame.Hello(null, null)), NOW);
 
@@ -86,8 +173,8 @@ class SocketProtocolTest {
 
     @Test
     void socketWithoutHelloIsClosedInTime() {
-        SocketInput.Tick early = new SocketInput.Tick(NOW.minusSeconds(9), NOW, TICK);
-        SocketInput.Tick late = new SocketInput.Tick(NOW.minusSeconds(10), NOW, TICK);
+        SocketInput.Tick early = new SocketInput.Tick(NOW.minusSeconds(9), NOW, NOW, TICK);
+        SocketInput.Tick late = new SocketInput.Tick(NOW.minusSeconds(10), NOW, NOW, TICK);
 
         assertThat(protocol.decide(newSocket(), early, NOW).effects()).isEmpty();
         assertThat(protocol.decide(newSocket(), late, NOW).effects())
@@ -287,7 +374,7 @@ class SocketProtocolTest {
     void everyWayToTheEndLeavesTheSession() {
         for (SocketInput end : List.of(
                 new SocketInput.Gone(),
-                new SocketInput.ShutDown(),
+                new SocketInput.ShutDown(Duration.ZERO, true),
                 new SocketInput.QueueFull(),
                 new SocketInput.Failed(),
                 new SocketInput.FrameFarTooLarge())) {
@@ -303,7 +390,7 @@ class SocketProtocolTest {
     }
 
     private List<SocketEffect> tickAfterSilence(int seconds, Duration sinceLast) {
-        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), sinceLast), NOW)
+        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), NOW, sinceLast), NOW)
                 .effects();
     }
 

@@ -28,6 +28,7 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private final boolean reads;
     private volatile int closeCode;
+    private volatile String closeReason = "";
     private int pings;
 
     private Visitor(URI address, boolean reads, Map<String, String> headers) {
@@ -140,6 +141,7 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+        closeReason = reason;
         closeCode = statusCode;
         return null;
     }
@@ -188,6 +190,14 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
     void awaitClose(CloseCode code) {
         Eventually.holds("a close frame comes", () -> closeCode != 0);
         assertThat(closeCode).isEqualTo(code.code());
+    }
+
+    String closeReason() {
+        return closeReason;
+    }
+
+    boolean isClosed() {
+        return closeCode != 0;
     }
 
     /** Whether the socket still answers. */

@@ -26,6 +26,7 @@ public enum RejectCode {
     /** The text holds control characters other than tab and line breaks, or unpaired surrogates. */
     @JsonProperty("control-characters")
     CONTROL_CHARACTERS,
+    /** Too many messages, or too many frames; those are not even read, so their ids are not known. Send again later. */
     @JsonProperty("rate-limited")
     RATE_LIMITED,
     /**
@@ -33,5 +34,8 @@ public enum RejectCode {
      * another; an answer to it counts as {@code accepted}.
      */
     @JsonProperty("unavailable")
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** Too many messages of all visitors wait for Kafka. Nothing of this one is kept; send it again later. */
+    @JsonProperty("overloaded")
+    OVERLOADED
 }

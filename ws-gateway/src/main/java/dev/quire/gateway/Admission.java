@@ -1,0 +1,88 @@
+package dev.quire.gateway;
+
+import dev.quire.gateway.RateBuckets.Rate;
+import dev.quire.schemas.SessionId;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much one address, one socket and one session may ask for. Whoever is exempt may ask for anything. Safe for use by
+ * many threads.
+ */
+final class Admission {
+    private final int connectionsPerAddress;
+    private final RateBuckets addresses;
+    private final RateBuckets sessions;
+    private final RateBuckets sockets;
+
+    /** By address: no more of them than sockets are open. */
+    private final ConcurrentMap<String, Integer> connections = new ConcurrentHashMap<>();
+
+    Admission(GatewayProperties.Limits limits, InstantSource clock) {
+        connectionsPerAddress = limits.connectionsPerAddress();
+        addresses =
+                new RateBuckets(new Rate(limits.addressBurst(), limits.addressPerMinute()), limits.maxTracked(), clock);
+        sockets = new RateBuckets(new Rate(limits.socketBurst(), limits.socketPerMinute()), 1, clock);
+        sessions =
+                new RateBuckets(new Rate(limits.sessionBurst(), limits.sessionPerMinute()), limits.maxTracked(), clock);
+    }
+
+    /**
+     * A handshake or a {@code POST /chat}, before anything of it is read.
+     *
+     * @return zero if it may go on, otherwise how long to wait
+     */
+    Duration request(ClientAddress from) {
+        return from.exempt() ? Duration.ZERO : addresses.take(from.key());
+    }
+
+    /** A message, whose session is known. */
+    Duration message(ClientAddress from, SessionId session) {
+        return from.exempt() ? Duration.ZERO : sessions.take(session.value());
+    }
+
+    /** Begins to count a socket; to be ended with {@link Socket#close}. */
+    Socket open(ClientAddress from) {
+        return new Socket(from);
+    }
+
+    /** One socket's share. */
+    final class Socket {
+        private final ClientAddress from;
+        private final @Nullable Bucket frames;
+        private final boolean admitted;
+
+        private Socket(ClientAddress from) {
+            this.from = from;
+            this.frames = from.exempt() ? null : sockets.newBucket();
+            this.admitted = connections.merge(from.key(), 1, Integer::sum) <= connectionsPerAddress || from.exempt();
+        }
+
+        /** Whether the address had room for it. */
+        boolean isAdmitted() {
+            return admitted;
+        }
+
+        /** A frame, before it is parsed. */
+        Duration frame() {
+            if (frames == null) {
+                return Duration.ZERO;
+            }
+            Duration wait = RateBuckets.takeFrom(frames);
+            return wait.isZero() ? request(from) : wait;
+        }
+
+        Duration message(SessionId session) {
+            return Admission.this.message(from, session);
+        }
+
+        /** Once. */
+        void close() {
+            connections.computeIfPresent(from.key(), (_, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.quire.gateway;
+
+import dev.quire.schemas.Topic;
+import dev.quire.schemas.TopicCatalogue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the consumer read what {@link FollowedPartitions} wants, each partition from far enough back. Remembers where it
+ * stands, so that trouble with Kafka costs nothing. Used by the replies reader's thread only.
+ */
+final class PartitionFollower {
+    private static final Logger log = LoggerFactory.getLogger(PartitionFollower.class);
+
+    /** Nothing is read meanwhile. */
+    private static final Duration OFFSETS_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
+
+    private record Range(TopicPartition partition, long first, long end) {}
+
+    private final FollowedPartitions followed;
+    private final ReplyTails tails;
+    private final InstantSource clock;
+    private final int backlog;
+
+    /** By partition of {@code chat.replies}: what to read next. */
+    private final Map<Integer, Long> nextOffsets = new HashMap<>();
+
+    /** By partition of {@code chat.replies}: where it ended when it was added. */
+    private final Map<Integer, Long> endsWhenAdded = new HashMap<>();
+
+    /** Partitions that could not be added, and when to try again. */
+    private final Map<Integer, Instant> postponed = new HashMap<>();
+
+    private Set<Integer> assigned = Set.of();
+    private String epoch = "";
+
+    PartitionFollower(
+            FollowedPartitions followed, ReplyTails tails, GatewayProperties.Replies limits, InstantSource clock) {
+        this.clock = clock;
+        this.followed = followed;
+        this.tails = tails;
+        this.backlog = limits.tailRecords();
+    }
+
+    String epoch() {
+        return epoch;
+    }
+
+    /**
+     * Before a new consumer is used.
+     *
+     * @param currentEpoch of {@code chat.replies}
+     */
+    void begin(String currentEpoch) {
+        assigned = Set.of();
+        endsWhenAdded.clear();
+        postponed.clear();
+        beginEpoch(currentEpoch);
+    }
+
+    /**
+     * Adds and drops partitions. Whatever is thrown in the middle, the next call does it all.
+     *
+     * @param currentEpoch asks Kafka
+     * @return whether there is anything to read
+     */
+    boolean adjust(Consumer<?, ?> consumer, Supplier<String> currentEpoch) {
+        Set<Integer> wanted = new HashSet<>(followed.wanted());
+        Instant now = clock.instant();
+        wanted.removeIf(partition -> now.isBefore(postponed.getOrDefault(partition, Instant.MIN)));
+        if (!wanted.equals(assigned)) {
+            if (!assigned.containsAll(wanted)) {
+                // While nothing was read, nothing would have told of a topic that was deleted and created again.
+                beginEpoch(currentEpoch.get());
+            }
+            assign(consumer, wanted);
+        }
+        return !assigned.isEmpty();
+    }
+
+    void advance(int partition, long nextOffset) {
+        nextOffsets.put(partition, nextOffset);
+    }
+
+    /** Tells those who wait for a partition that it is read up to where it ended when it was added. */
+    void announceCaughtUp(Consumer<?, ?> consumer) {
+        for (int partition : assigned) {
+            long end = endsWhenAdded.getOrDefault(partition, 0L);
+            if (!followed.isCaughtUp(partition)
+                    && consumer.position(partitionOf(TopicCatalogue.REPLIES, partition)) >= end) {
+                followed.caughtUp(partition);
+            }
+        }
+    }
+
+    private void assign(Consumer<?, ?> consumer, Set<Integer> wanted) {
+        // Asking may be interrupted by whoever joins; what follows is not.
+        List<Range> added = wanted.stream()
+                .filter(partition -> !assigned.contains(partition))
+                .map(partition -> ask(consumer, partition))
+                .flatMap(Optional::stream)
+                .toList();
+        Set<Integer> next = new HashSet<>(assigned);
+        next.retainAll(wanted);
+        added.forEach(range -> next.add(range.partition().partition()));
+        dropAllBut(next);
+        consumer.assign(Stream.of(TopicCatalogue.REPLIES, TopicCatalogue.DELTAS)
+                .flatMap(topic -> next.stream().map(number -> partitionOf(topic, number)))
+                .toList());
+        added.forEach(range -> begin(consumer, range));
+        assigned = next;
+    }
+
+    private void begin(Consumer<?, ?> consumer, Range range) {
+        int number = range.partition().partition();
+        long from = nextOffsets.getOrDefault(number, range.end() - backlog);
+        consumer.seek(range.partition(), Math.clamp(from, range.first(), range.end()));
+        consumer.seekToEnd(List.of(partitionOf(TopicCatalogue.DELTAS, number)));
+        endsWhenAdded.put(number, range.end());
+    }
+
+    /** @return empty if nobody leads the partition: it must not hold up the others */
+    private Optional<Range> ask(Consumer<?, ?> consumer, int number) {
+        TopicPartition partition = partitionOf(TopicCatalogue.REPLIES, number);
+        List<TopicPartition> one = List.of(partition);
+        try {
+            long end = consumer.endOffsets(one, OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
+            long first = consumer.beginningOffsets(one, OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
+            return Optional.of(new Range(partition, first, Math.max(first, end)));
+        } catch (TimeoutException e) {
+            log.warn("Kafka does not say where a partition ends, trying again partition={}", partition);
+            postponed.put(number, clock.instant().plus(RETRY_PAUSE));
+            return Optional.empty();
+        }
+    }
+
+    /** What comes after a gap must not look like what comes next, so nothing is kept of a partition that is let go. */
+    private void dropAllBut(Set<Integer> wanted) {
+        nextOffsets.keySet().retainAll(wanted);
+        endsWhenAdded.keySet().retainAll(wanted);
+        assigned.stream().filter(partition -> !wanted.contains(partition)).forEach(tails::forget);
+    }
+
+    private void beginEpoch(String current) {
+        if (!current.equals(epoch)) {
+            epoch = current;
+            nextOffsets.clear();
+            assigned = Set.of();
+            tails.begin(current);
+        }
+    }
+
+    private static TopicPartition partitionOf(Topic<?> topic, int number) {
+        return new TopicPartition(topic.name(), number);
+    }
+}
