@@ -84,7 +84,11 @@ final class Script {
     private static List<Line> lines(String name) {
         List<String> texts = KINDS.get(name);
         if (texts != null) {
-            return texts.stream().map(text -> new Line(name, text)).toList();
+            // Only what the catalogue and the orders answer is known to take one path, whatever the text.
+            boolean onePath = !name.equals("model");
+            return texts.stream()
+                    .map(text -> new Line(onePath ? name : name + ":" + text, text))
+                    .toList();
         }
         Path file = Path.of(name);
         if (!Files.isRegularFile(file)) {
