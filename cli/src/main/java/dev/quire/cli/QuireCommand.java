@@ -1,7 +1,10 @@
 package dev.quire.cli;
 
+import dev.quire.cli.load.GatewayTroubleException;
+import dev.quire.cli.load.LoadCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,16 +24,33 @@ public final class QuireCommand {
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new QuireCommand())
+                .addSubcommand(new LoadCommand(out, err))
                 .addSubcommand(new TopicsCommand(out))
                 .addSubcommand(new IntentsCommand(out, err))
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(QuireCommand::explainUsage)
                 .setExecutionExceptionHandler(QuireCommand::explain);
+    }
+
+    /** One line, and another one where a name was meant that is close. */
+    private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        String problem = Objects.requireNonNullElse(mistake.getMessage(), "Wrong usage");
+        command.getErr()
+                .println(problem.lines().findFirst().orElse("") + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** An outage is one line, a bug keeps its stack trace. */
     private static int explain(Exception trouble, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
+        if (trouble instanceof GatewayTroubleException) {
+            command.getErr().println(trouble.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         if (!(trouble instanceof KafkaException)) {
             throw trouble;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.cli.load;
+
+import org.jspecify.annotations.NullMarked;
