@@ -10,9 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,24 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Deque's axe finds no breach of WCAG 2.2, levels A and AA, in any state. A machine finds perhaps half of what there is to
  * find; focus and the keyboard have tests of their own.
  */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetAccessibilityIT {
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private StaticSite gatewaySite;
-    private ForeignSite site;
+    private final StaticSite gatewaySite;
+    private final ForeignSite site;
 
-    @BeforeAll
-    void serve() {
-        gatewaySite = new StaticSite();
-        site = new ForeignSite(gatewaySite.url(""));
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-        gatewaySite.close();
+    WidgetAccessibilityIT(StaticSite gatewaySite, ForeignSite site) {
+        this.gatewaySite = gatewaySite;
+        this.site = site;
     }
 
     static Stream<Arguments> visits() {

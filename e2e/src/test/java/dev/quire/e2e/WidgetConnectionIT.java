@@ -9,34 +9,19 @@ import dev.quire.schemas.socket.ClientFrame;
 import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.RejectCode;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The widget loses, doubles and reorders nothing, whatever happens to the line. The page's clock is in our hands. */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetConnectionIT {
-    private StaticSite site;
-    private Page page;
-    private ScriptedGateway gateway;
-    private ChatWidget chat;
+    private final StaticSite site;
+    private final Page page;
+    private final ScriptedGateway gateway;
+    private final ChatWidget chat;
 
-    @BeforeAll
-    void serve() {
-        site = new StaticSite();
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-    }
-
-    @BeforeEach
-    void visit(Chromium chromium) {
+    WidgetConnectionIT(StaticSite site, Chromium chromium) {
+        this.site = site;
         page = chromium.newPage();
         page.clock().install();
         gateway = new ScriptedGateway(page);

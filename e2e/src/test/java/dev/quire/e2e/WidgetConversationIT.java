@@ -15,34 +15,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the widget makes of each kind of frame. */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetConversationIT {
-    private StaticSite site;
-    private Page page;
-    private ScriptedGateway gateway;
-    private ChatWidget chat;
+    private final StaticSite site;
+    private final Page page;
+    private final ScriptedGateway gateway;
+    private final ChatWidget chat;
 
-    @BeforeAll
-    void serve() {
-        site = new StaticSite();
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-    }
-
-    @BeforeEach
-    void visit(Chromium chromium) {
+    WidgetConversationIT(StaticSite site, Chromium chromium) {
+        this.site = site;
         page = chromium.newPage();
         gateway = new ScriptedGateway(page);
         page.navigate(site.url("/"));

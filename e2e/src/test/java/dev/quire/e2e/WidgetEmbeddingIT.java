@@ -14,39 +14,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One tag brings the chat to a page of another origin, whatever that page forbids and however it looks itself. */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetEmbeddingIT {
     private static final int MOST_GZIPPED_BYTES = 60 * 1024;
 
-    private StaticSite gatewaySite;
-    private ForeignSite site;
-    private Page page;
-    private ScriptedGateway gateway;
-    private ChatWidget chat;
+    private final StaticSite gatewaySite;
+    private final ForeignSite site;
+    private final Page page;
+    private final ScriptedGateway gateway;
+    private final ChatWidget chat;
 
-    @BeforeAll
-    void serve() {
-        gatewaySite = new StaticSite();
-        site = new ForeignSite(gatewaySite.url(""));
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-        gatewaySite.close();
-    }
-
-    @BeforeEach
-    void openBrowser(Chromium chromium) {
+    WidgetEmbeddingIT(StaticSite gatewaySite, ForeignSite site, Chromium chromium) {
+        this.gatewaySite = gatewaySite;
+        this.site = site;
         page = chromium.newPage();
         gateway = new ScriptedGateway(page);
         chat = new ChatWidget(page);

@@ -12,40 +12,24 @@ import dev.quire.schemas.OrderStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The widget's own words in the language of the tag or the page; what the server says is shown as it comes. */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetLanguagesIT {
-    private StaticSite gatewaySite;
-    private ForeignSite site;
-    private Page page;
-    private ScriptedGateway gateway;
-    private ChatWidget chat;
+    private final StaticSite gatewaySite;
+    private final ForeignSite site;
+    private final Page page;
+    private final ScriptedGateway gateway;
+    private final ChatWidget chat;
 
-    @BeforeAll
-    void serve() {
-        gatewaySite = new StaticSite();
-        site = new ForeignSite(gatewaySite.url(""));
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-        gatewaySite.close();
-    }
-
-    @BeforeEach
-    void openBrowser(Chromium chromium) {
+    WidgetLanguagesIT(StaticSite gatewaySite, ForeignSite site, Chromium chromium) {
+        this.gatewaySite = gatewaySite;
+        this.site = site;
         page = chromium.newPage();
         gateway = new ScriptedGateway(page);
         chat = new ChatWidget(page);

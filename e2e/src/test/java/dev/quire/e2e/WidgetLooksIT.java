@@ -7,9 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,22 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every state of the page on each kind of screen, as pictures in {@code target/screenshots} for people to look at. The
  * test itself sees only what a machine can: that nothing sticks out sideways.
  */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetLooksIT {
-    private StaticSite site;
-    private ForeignSite foreignSite;
+    private final StaticSite site;
+    private final ForeignSite foreignSite;
 
-    @BeforeAll
-    void serve() {
-        site = new StaticSite();
-        foreignSite = new ForeignSite(site.url(""));
-    }
-
-    @AfterAll
-    void stopServing() {
-        foreignSite.close();
-        site.close();
+    WidgetLooksIT(StaticSite site, ForeignSite foreignSite) {
+        this.site = site;
+        this.foreignSite = foreignSite;
     }
 
     static Stream<Arguments> screens() {

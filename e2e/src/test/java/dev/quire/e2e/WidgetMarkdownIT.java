@@ -7,39 +7,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.quire.schemas.MessageId;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the widget makes of the Markdown in a model's answers, and that no text of a model ever becomes more than that. */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetMarkdownIT {
     private static final int HUNDRED_KILOBYTES = 100 * 1024;
 
-    private StaticSite site;
-    private Page page;
-    private ScriptedGateway gateway;
-    private ChatWidget chat;
+    private final Page page;
+    private final ScriptedGateway gateway;
+    private final ChatWidget chat;
 
-    @BeforeAll
-    void serve() {
-        site = new StaticSite();
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-    }
-
-    @BeforeEach
-    void visit(Chromium chromium) {
+    WidgetMarkdownIT(StaticSite site, Chromium chromium) {
         page = chromium.newPage();
         gateway = new ScriptedGateway(page);
         page.navigate(site.url("/"));

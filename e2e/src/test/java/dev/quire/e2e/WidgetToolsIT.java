@@ -13,34 +13,17 @@ import dev.quire.schemas.socket.CloseCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a visitor can do with a conversation besides going on with it. */
-@ExtendWith(ChromiumExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetToolsIT {
-    private StaticSite site;
-    private Page page;
-    private ScriptedGateway gateway;
-    private ChatWidget chat;
+    private final Page page;
+    private final ScriptedGateway gateway;
+    private final ChatWidget chat;
 
-    @BeforeAll
-    void serve() {
-        site = new StaticSite();
-    }
-
-    @AfterAll
-    void stopServing() {
-        site.close();
-    }
-
-    @BeforeEach
-    void visit(Chromium chromium) {
+    WidgetToolsIT(StaticSite site, Chromium chromium) {
         page = chromium.newPage();
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         gateway = new ScriptedGateway(page);
