@@ -19,7 +19,7 @@ final class Admission {
     private final RateBuckets sessions;
     private final RateBuckets sockets;
 
-    /** By address: no more of them than sockets are open. */
+    /** Places taken, by address. Who is not let in takes none, so that trying again does not keep oneself out. */
     private final ConcurrentMap<String, Integer> connections = new ConcurrentHashMap<>();
 
     Admission(GatewayProperties.Limits limits, InstantSource clock) {
@@ -50,6 +50,18 @@ final class Admission {
         return new Socket(from);
     }
 
+    private boolean takePlace(String address) {
+        boolean hasRoom = connections.merge(address, 1, Integer::sum) <= connectionsPerAddress;
+        if (!hasRoom) {
+            givePlaceBack(address);
+        }
+        return hasRoom;
+    }
+
+    private void givePlaceBack(String address) {
+        connections.computeIfPresent(address, (_, count) -> count > 1 ? count - 1 : null);
+    }
+
     /** One socket's share. */
     final class Socket {
         private final ClientAddress from;
@@ -59,7 +71,7 @@ final class Admission {
         private Socket(ClientAddress from) {
             this.from = from;
             this.frames = from.exempt() ? null : sockets.newBucket();
-            this.admitted = connections.merge(from.key(), 1, Integer::sum) <= connectionsPerAddress || from.exempt();
+            this.admitted = from.exempt() || takePlace(from.key());
         }
 
         /** Whether the address had room for it. */
@@ -82,7 +94,9 @@ final class Admission {
 
         /** Once. */
         void close() {
-            connections.computeIfPresent(from.key(), (_, count) -> count > 1 ? count - 1 : null);
+            if (admitted && !from.exempt()) {
+                givePlaceBack(from.key());
+            }
         }
     }
 }

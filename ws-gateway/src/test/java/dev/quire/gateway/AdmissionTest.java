@@ -30,6 +30,19 @@ class AdmissionTest {
     }
 
     @Test
+    void socketThatWasTurnedAwayTakesNoPlace() {
+        Admission.Socket first = admission.open(HOME);
+        admission.open(HOME);
+        Admission.Socket turnedAway = admission.open(HOME);
+        admission.open(HOME);
+
+        first.close();
+        assertThat(admission.open(HOME).isAdmitted()).isTrue();
+        turnedAway.close();
+        assertThat(admission.open(HOME).isAdmitted()).isFalse();
+    }
+
+    @Test
     void socketHasItsOwnLimitWithinItsAddresss() {
         Admission.Socket noisy = admission.open(HOME);
         Admission.Socket quiet = admission.open(HOME);

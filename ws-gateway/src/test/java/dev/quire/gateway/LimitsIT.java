@@ -95,6 +95,8 @@ class LimitsIT {
                     elsewhere.isServed();
                 }
             }
+            // Each try counts as a request, so the first comes when the gateway knows that they have gone.
+            Eventually.holds("the others have gone", () -> gateway.openConnections() == 1);
             Eventually.holds("there is room again", () -> isLetIn("203.0.113.3"));
             one.isServed();
         }

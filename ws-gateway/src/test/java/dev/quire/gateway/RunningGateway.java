@@ -1,6 +1,7 @@
 package dev.quire.gateway;
 
 import dev.quire.testservers.TestServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,12 @@ final class RunningGateway implements AutoCloseable {
 
     URI http(String path) {
         return URI.create("http://localhost:" + port() + path);
+    }
+
+    /** Sockets that are open as far as the gateway knows. */
+    int openConnections() {
+        return (int)
+                bean(MeterRegistry.class).get("gateway.connections").gauge().value();
     }
 
     <T> T bean(Class<T> type) {

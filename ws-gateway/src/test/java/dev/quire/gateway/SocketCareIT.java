@@ -113,14 +113,14 @@ class SocketCareIT {
                 Visitor stuck = Visitor.connectWithoutReading(impatient)) {
             stuck.sayHello(reader.token(), null);
             awaitTwoTabs(impatient, reader);
-            assertThat(connections(impatient)).isEqualTo(2);
+            assertThat(impatient.openConnections()).isEqualTo(2);
 
             // More than the kernel's buffers hold, less than the queue.
             for (int i = 0; i < 40; i++) {
                 backend.reply(reader.session(), MessageId.random(), "x".repeat(900_000));
             }
 
-            Eventually.holds("the stuck one is gone", () -> connections(impatient) == 1);
+            Eventually.holds("the stuck one is gone", () -> impatient.openConnections() == 1);
             reader.isServed();
         }
     }
@@ -149,7 +149,7 @@ class SocketCareIT {
     void connectionsAreCounted() {
         try (Visitor visitor = Visitor.welcome(gateway)) {
             visitor.isServed();
-            Eventually.holds("it is counted", () -> connections(gateway) >= 1);
+            Eventually.holds("it is counted", () -> gateway.openConnections() >= 1);
         }
     }
 
@@ -170,9 +170,5 @@ class SocketCareIT {
                 .tag("code", code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .counter()
                 .count();
-    }
-
-    private static double connections(RunningGateway on) {
-        return on.bean(MeterRegistry.class).get("gateway.connections").gauge().value();
     }
 }

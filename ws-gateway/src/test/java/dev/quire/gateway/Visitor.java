@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Visitor implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    /** What a browser says then, RFC 6455, 7.1.5. */
+    private static final int ABNORMAL_CLOSURE = 1006;
+
     private final StringBuilder piece = new StringBuilder();
     private final List<JsonNode> frames = new ArrayList<>();
     private final WebSocket socket;
@@ -144,6 +147,13 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
         closeReason = reason;
         closeCode = statusCode;
         return null;
+    }
+
+    /** The gateway's close frame may be lost when the line breaks right behind it. */
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closeReason = error.toString();
+        closeCode = ABNORMAL_CLOSURE;
     }
 
     synchronized int pings() {
