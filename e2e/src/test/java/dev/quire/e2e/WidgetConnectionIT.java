@@ -103,11 +103,11 @@ class WidgetConnectionIT {
         chat.open();
         gateway.nextHello();
 
-        gateway.close(CloseCode.RESTART, "restart retryAfterMs=7000");
+        gateway.close(CloseCode.RESTART, "restart retryAfterMs=30000");
 
-        page.clock().runFor(6_000);
+        page.clock().runFor(20_000);
         assertThat(gateway.attempts()).isEqualTo(1);
-        page.clock().runFor(1_500);
+        page.clock().runFor(11_000);
         gateway.nextHello();
     }
 

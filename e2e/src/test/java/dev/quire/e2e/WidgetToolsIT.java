@@ -63,12 +63,13 @@ class WidgetToolsIT {
     void opinionGivenWithoutConnectionIsSentWhenItIsBack() {
         page.clock().install();
         ReplyId reply = ask("Hello", "Hi!");
-        gateway.close(CloseCode.RESTART);
+        // The clock goes on by itself too: long enough for all that the visitor does meanwhile.
+        gateway.close(CloseCode.RESTART, "restart retryAfterMs=30000");
         chat.button("This helped").click();
         chat.comment().fill("Quick!");
         chat.comment().press("Enter");
 
-        page.clock().runFor(1_000);
+        page.clock().runFor(31_000);
 
         assertThat(gateway.nextFeedback()).isEqualTo(new ClientFrame.GiveFeedback(reply, Feedback.Rating.UP, "Quick!"));
     }
