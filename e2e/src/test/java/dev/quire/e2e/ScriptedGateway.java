@@ -110,8 +110,18 @@ final class ScriptedGateway {
 
     byte[] reply(MessageId inReplyTo, String text, List<String> quickReplies, List<Card> cards) {
         ReplyId id = ReplyId.finalReplyTo(inReplyTo);
-        return sendEvent(
-                new Reply(SESSION, id, inReplyTo, text, Reply.Source.CANNED, null, quickReplies, cards, Instant.now()));
+        return sendEvent(new Reply(
+                SESSION,
+                id,
+                inReplyTo,
+                text,
+                Reply.Source.CANNED,
+                null,
+                quickReplies,
+                cards,
+                null,
+                null,
+                Instant.now()));
     }
 
     /** A reply that a model wrote. */

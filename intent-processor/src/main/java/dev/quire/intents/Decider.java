@@ -74,12 +74,19 @@ final class Decider {
                         answer.intent(),
                         answer.quickReplies(),
                         List.of(),
+                        null,
+                        null,
                         answer.at());
             case Outcome.LookUp lookUp ->
-                new OrderLookup(message.sessionId(), message.messageId(), lookUp.orderNumber(), lookUp.at());
+                new OrderLookup(message.sessionId(), message.messageId(), lookUp.orderNumber(), null, lookUp.at());
             case Outcome.AskModel asked ->
                 new LlmRequest(
-                        message.sessionId(), message.messageId(), message.text(), turns(before.get()), asked.at());
+                        message.sessionId(),
+                        message.messageId(),
+                        message.text(),
+                        turns(before.get()),
+                        null,
+                        asked.at());
         };
     }
 

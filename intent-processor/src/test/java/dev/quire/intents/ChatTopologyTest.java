@@ -74,7 +74,7 @@ class ChatTopologyTest {
             assertThat(reply.text()).isEqualTo("Hello! I'm here to help. What can I assist you with today?");
         });
         assertThat(lookups())
-                .containsExactly(new OrderLookup(SESSION, order.messageId(), new OrderNumber("123456"), ASKED));
+                .containsExactly(new OrderLookup(SESSION, order.messageId(), new OrderNumber("123456"), null, ASKED));
         assertThat(requests()).singleElement().isInstanceOfSatisfying(LlmRequest.class, request -> {
             assertThat(request.messageId()).isEqualTo(riddle.messageId());
             assertThat(request.turns())

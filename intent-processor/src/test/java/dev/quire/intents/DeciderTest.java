@@ -55,7 +55,7 @@ class DeciderTest {
         VisitorMessage message = message("where is #123456?");
 
         assertThat(decider.decide(conversation, message, NOW).event())
-                .isEqualTo(new OrderLookup(SESSION, message.messageId(), new OrderNumber("123456"), NOW));
+                .isEqualTo(new OrderLookup(SESSION, message.messageId(), new OrderNumber("123456"), null, NOW));
     }
 
     @Test
@@ -75,6 +75,7 @@ class DeciderTest {
                                 new Turn(
                                         Speaker.ASSISTANT,
                                         "Hello! I'm here to help. What can I assist you with today?")),
+                        null,
                         NOW));
     }
 

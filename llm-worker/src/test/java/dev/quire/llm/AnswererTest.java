@@ -28,7 +28,7 @@ class AnswererTest {
     private static final Patience PATIENCE =
             new Patience(Duration.ofSeconds(20), Duration.ofSeconds(8), Duration.ofMinutes(10));
     private static final LlmRequest REQUEST =
-            new LlmRequest(new SessionId("s-1"), MessageId.random(), "Is Dune any good?", List.of(), ASKED);
+            new LlmRequest(new SessionId("s-1"), MessageId.random(), "Is Dune any good?", List.of(), null, ASKED);
 
     private Instant now = ASKED;
     private final List<Duration> sleeps = new ArrayList<>();

@@ -16,7 +16,7 @@ class DeltaStreamTest {
     private static final Instant ASKED = Instant.parse("2026-11-23T10:00:00Z");
 
     private final LlmRequest request =
-            new LlmRequest(new SessionId("s-1"), MessageId.random(), "Hm?", List.of(), ASKED);
+            new LlmRequest(new SessionId("s-1"), MessageId.random(), "Hm?", List.of(), null, ASKED);
     private final List<ReplyDelta> sent = new ArrayList<>();
     private Instant now = ASKED;
     private final List<Alarm> alarms = new ArrayList<>();

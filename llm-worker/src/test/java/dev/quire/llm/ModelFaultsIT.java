@@ -267,7 +267,8 @@ class ModelFaultsIT {
     private Seen ask() {
         LlmProperties properties = LlmPropertiesTest.read(settings);
         LlmMetrics metrics = new LlmMetrics(registry);
-        LlmRequest request = new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), Instant.now());
+        LlmRequest request =
+                new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, Instant.now());
         try (OpenAiModel openAi = OpenAiModel.of(properties, metrics)) {
             RequestHandler handler = new RequestHandler(
                     new LlmWorkerConfiguration().answerer(openAi, properties),

@@ -71,6 +71,11 @@ class PromptTest {
 
     private static LlmRequest request(String text, Turn... turns) {
         return new LlmRequest(
-                new SessionId("s-1"), MessageId.random(), text, List.of(turns), Instant.parse("2026-11-23T10:00:00Z"));
+                new SessionId("s-1"),
+                MessageId.random(),
+                text,
+                List.of(turns),
+                null,
+                Instant.parse("2026-11-23T10:00:00Z"));
     }
 }

@@ -41,7 +41,7 @@ class RequestHandlerTest {
     private static final Instant ASKED = Instant.parse("2026-11-23T10:00:00Z");
     private static final SessionId SESSION = new SessionId("s-1");
     private static final LlmRequest REQUEST =
-            new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), ASKED);
+            new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, ASKED);
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());

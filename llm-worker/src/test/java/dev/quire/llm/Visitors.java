@@ -66,7 +66,7 @@ final class Visitors implements AutoCloseable {
     }
 
     LlmRequest ask(SessionId session, String text, Map<String, String> headers) {
-        LlmRequest request = new LlmRequest(session, MessageId.random(), text, List.of(), Instant.now());
+        LlmRequest request = new LlmRequest(session, MessageId.random(), text, List.of(), null, Instant.now());
         send(session, EventJson.write(request), headers);
         return request;
     }

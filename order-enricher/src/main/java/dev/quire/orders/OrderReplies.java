@@ -68,6 +68,8 @@ final class OrderReplies {
                 INTENT,
                 quickReplies,
                 cards,
+                null,
+                lookup.matched(),
                 lookup.notBefore(now));
     }
 

@@ -1,5 +1,6 @@
 package dev.quire.orders;
 
+import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.TopicCatalogue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +18,7 @@ sealed interface ReceivedLookup {
         try {
             return switch (TopicCatalogue.LOOKUPS.read(record.value())) {
                 case OrderLookup lookup -> new Question(record, lookup);
+                case BookLookup _ -> throw new UnsupportedOperationException("Books are not looked up yet");
             };
         } catch (RuntimeException e) {
             // Also what is not a MalformedEventException: whatever a value does to the reader, the next one is served.

@@ -35,7 +35,7 @@ final class Conversations implements AutoCloseable {
         for (int round = 0; round < rounds; round++) {
             asked.forEach((session, messages) -> {
                 OrderLookup lookup =
-                        new OrderLookup(session, MessageId.random(), new OrderNumber("123456"), Instant.now());
+                        new OrderLookup(session, MessageId.random(), new OrderNumber("123456"), null, Instant.now());
                 topics.publish(TopicCatalogue.LOOKUPS, lookup);
                 messages.add(lookup.messageId());
             });

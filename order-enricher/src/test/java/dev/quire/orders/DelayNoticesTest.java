@@ -61,7 +61,8 @@ class DelayNoticesTest {
     @Test
     void aQuestionFromTheFarFutureIsNotDueAndHarmsNoOther() {
         OrderLookup lookup = Lookups.lookup("234567");
-        OrderLookup future = new OrderLookup(lookup.sessionId(), lookup.messageId(), lookup.orderNumber(), Instant.MAX);
+        OrderLookup future =
+                new OrderLookup(lookup.sessionId(), lookup.messageId(), lookup.orderNumber(), null, Instant.MAX);
 
         notices.tell(List.of(new ReceivedLookup.Question(question.record(), future), question), DUE);
 

@@ -40,7 +40,7 @@ final class Lookups {
     }
 
     static OrderLookup lookup(String number) {
-        return new OrderLookup(newSession(), MessageId.random(), new OrderNumber(number), ASKED);
+        return new OrderLookup(newSession(), MessageId.random(), new OrderNumber(number), null, ASKED);
     }
 
     static ReceivedLookup.Question question(String number) {

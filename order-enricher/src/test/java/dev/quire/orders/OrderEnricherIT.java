@@ -130,7 +130,8 @@ class OrderEnricherIT {
         SessionId poisoned = Lookups.newSession();
         byte[] value = poison.getBytes(StandardCharsets.UTF_8);
         RecordMetadata place = topics.publish(TopicCatalogue.LOOKUPS, poisoned, value, Map.of("synthetic", "true"));
-        OrderLookup next = new OrderLookup(poisoned, MessageId.random(), new OrderNumber("123456"), Instant.now());
+        OrderLookup next =
+                new OrderLookup(poisoned, MessageId.random(), new OrderNumber("123456"), null, Instant.now());
         topics.publish(TopicCatalogue.LOOKUPS, next);
 
         assertThat(answer(next).text()).startsWith("Your order #123456 is ");
@@ -145,7 +146,8 @@ class OrderEnricherIT {
     void poisonAsLargeAsKafkaTakesDoesNotBlockThePartition() {
         SessionId poisoned = Lookups.newSession();
         topics.publish(TopicCatalogue.LOOKUPS, poisoned, new byte[1_048_000], Map.of());
-        OrderLookup next = new OrderLookup(poisoned, MessageId.random(), new OrderNumber("123456"), Instant.now());
+        OrderLookup next =
+                new OrderLookup(poisoned, MessageId.random(), new OrderNumber("123456"), null, Instant.now());
         topics.publish(TopicCatalogue.LOOKUPS, next);
 
         assertThat(answer(next).text()).startsWith("Your order #123456 is ");
@@ -165,9 +167,10 @@ class OrderEnricherIT {
             handle.execute("ALTER TABLE orders ADD CONSTRAINT facts_fit_status " + constraint + " NOT VALID");
         });
         SessionId unlucky = Lookups.newSession();
-        OrderLookup strange = new OrderLookup(unlucky, MessageId.random(), new OrderNumber("000001"), Instant.now());
+        OrderLookup strange =
+                new OrderLookup(unlucky, MessageId.random(), new OrderNumber("000001"), null, Instant.now());
         topics.publish(TopicCatalogue.LOOKUPS, strange);
-        OrderLookup next = new OrderLookup(unlucky, MessageId.random(), new OrderNumber("123456"), Instant.now());
+        OrderLookup next = new OrderLookup(unlucky, MessageId.random(), new OrderNumber("123456"), null, Instant.now());
         topics.publish(TopicCatalogue.LOOKUPS, next);
 
         List<ReplyEvent> replies = topics.await(TopicCatalogue.REPLIES, unlucky, 2);
@@ -184,7 +187,11 @@ class OrderEnricherIT {
         container.stop();
         List<OrderLookup> lookups = IntStream.range(0, 200)
                 .mapToObj(i -> new OrderLookup(
-                        session, MessageId.random(), new OrderNumber("%06d".formatted(100_000 + i)), Instant.now()))
+                        session,
+                        MessageId.random(),
+                        new OrderNumber("%06d".formatted(100_000 + i)),
+                        null,
+                        Instant.now()))
                 .toList();
         lookups.forEach(lookup -> topics.publish(TopicCatalogue.LOOKUPS, lookup));
         AtomicInteger queries = new AtomicInteger();

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Event
-        permits MessageEvent, LookupEvent, LlmRequestEvent, ReplyEvent, DeltaEvent, FeedbackEvent {
+        permits MessageEvent, LookupEvent, LlmRequestEvent, ReplyEvent, DeltaEvent, FeedbackEvent, HandOverEvent {
 
     SessionId sessionId();
 

@@ -22,7 +22,7 @@ public record HistoryEntry(@Nullable Cursor cursor, Event event) {
                     throw new IllegalArgumentException("A reply in the history has a cursor");
                 }
             }
-            case Notice _, LookupEvent _, LlmRequestEvent _, DeltaEvent _, FeedbackEvent _ ->
+            case Notice _, LookupEvent _, LlmRequestEvent _, DeltaEvent _, FeedbackEvent _, HandOverEvent _ ->
                 throw new IllegalArgumentException(
                         "Not part of a conversation: " + event.getClass().getSimpleName());
         }

@@ -1,8 +1,10 @@
 package dev.quire.schemas;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that nothing cheaper matched.
@@ -10,8 +12,14 @@ import java.util.List;
  * @param turns what was said before, oldest first, without the message itself
  */
 @JsonTypeName("llm-request")
-public record LlmRequest(SessionId sessionId, MessageId messageId, String text, List<Turn> turns, Instant at)
-        implements LlmRequestEvent {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LlmRequest(
+        SessionId sessionId,
+        MessageId messageId,
+        String text,
+        List<Turn> turns,
+        @Nullable Matched matched,
+        Instant at) implements LlmRequestEvent {
     public LlmRequest {
         Event.requireText(text, "text");
         turns = List.copyOf(turns);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param intent what the message was understood as; absent when nothing matched
  * @param quickReplies short texts offered as buttons; clicking one sends it
  * @param cards facts to draw under the text, in order
+ * @param action what the visitor should do next, if it is not simply to read; absent for a plain answer
+ * @param matched how the message was recognised; absent from replies of older versions
  */
 @JsonTypeName("reply")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,6 +28,8 @@ public record Reply(
         @Nullable String intent,
         List<String> quickReplies,
         List<Card> cards,
+        @Nullable Action action,
+        @Nullable Matched matched,
         Instant at)
         implements ReplyEvent {
 
@@ -41,6 +45,16 @@ public record Reply(
         FALLBACK
     }
 
+    /** What an answer is besides its text. */
+    public enum Action {
+        /** A person takes over; the text says how to reach one. */
+        @JsonProperty("hand-over")
+        HAND_OVER,
+        /** Whoever answered knew that it could not help. */
+        @JsonProperty("cannot-help")
+        CANNOT_HELP
+    }
+
     public Reply {
         Event.requireText(text, "text");
         quickReplies = List.copyOf(quickReplies);
@@ -51,6 +65,17 @@ public record Reply(
     /** A reply of plain text. */
     public Reply(
             SessionId sessionId, MessageId inReplyTo, String text, Source source, @Nullable String intent, Instant at) {
-        this(sessionId, ReplyId.finalReplyTo(inReplyTo), inReplyTo, text, source, intent, List.of(), List.of(), at);
+        this(
+                sessionId,
+                ReplyId.finalReplyTo(inReplyTo),
+                inReplyTo,
+                text,
+                source,
+                intent,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                at);
     }
 }

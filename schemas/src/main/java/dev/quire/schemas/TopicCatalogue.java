@@ -25,10 +25,13 @@ public final class TopicCatalogue {
     public static final Topic<FeedbackEvent> FEEDBACK =
             new Topic<>("chat.feedback", FeedbackEvent.class, PARTITIONS, Duration.ofDays(30));
 
-    private static final List<Topic<?>> SESSION_TOPICS =
-            List.of(MESSAGES, LOOKUPS, LLM_REQUESTS, REPLIES, DELTAS, FEEDBACK);
+    public static final Topic<HandOverEvent> HAND_OVERS =
+            new Topic<>("chat.hand-overs", HandOverEvent.class, PARTITIONS, Duration.ofDays(30));
 
-    /** The topics that a consumer works through; whoever only listens in (deltas, feedback) has no dead letters. */
+    private static final List<Topic<?>> SESSION_TOPICS =
+            List.of(MESSAGES, LOOKUPS, LLM_REQUESTS, REPLIES, DELTAS, FEEDBACK, HAND_OVERS);
+
+    /** The topics that a consumer works through; whoever only listens in (deltas, feedback, hand-overs) has no dead letters. */
     private static final List<Topic<?>> PROCESSED_TOPICS = List.of(MESSAGES, LOOKUPS, LLM_REQUESTS, REPLIES);
 
     private TopicCatalogue() {}

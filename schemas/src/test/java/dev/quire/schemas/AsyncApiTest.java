@@ -87,7 +87,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void somebodyWritesEachTopicAndSomebodyReadsAllButFeedbackAndDeadLetters() {
+    void somebodyWritesEachTopicAndSomebodyReadsAllButFeedbackHandOversAndDeadLetters() {
         assertThat(topicsWithOperation("send"))
                 .isEqualTo(TopicCatalogue.all().stream().map(Topic::name).collect(Collectors.toSet()));
         assertThat(topicsWithOperation("receive"))

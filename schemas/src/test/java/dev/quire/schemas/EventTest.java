@@ -45,7 +45,7 @@ class EventTest {
     @Test
     void listsAreCopied() {
         List<Turn> turns = new ArrayList<>(List.of(new Turn(Turn.Speaker.VISITOR, "Hi")));
-        LlmRequest request = new LlmRequest(SESSION, MESSAGE, "And then?", turns, NOON);
+        LlmRequest request = new LlmRequest(SESSION, MESSAGE, "And then?", turns, null, NOON);
 
         turns.clear();
 

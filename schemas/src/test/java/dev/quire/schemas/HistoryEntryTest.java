@@ -19,8 +19,8 @@ class HistoryEntryTest {
     static List<Event> notPartOfAConversation() {
         return List.of(
                 new Notice(SESSION, REPLY, MESSAGE, "One moment", AT),
-                new OrderLookup(SESSION, MESSAGE, new OrderNumber("123456"), AT),
-                new LlmRequest(SESSION, MESSAGE, "Hi", List.of(), AT),
+                new OrderLookup(SESSION, MESSAGE, new OrderNumber("123456"), null, AT),
+                new LlmRequest(SESSION, MESSAGE, "Hi", List.of(), null, AT),
                 new ReplyDelta(SESSION, MESSAGE, 0, "Hel", AT),
                 new Feedback(SESSION, REPLY, Feedback.Rating.UP, null, AT));
     }

@@ -20,6 +20,7 @@ class TopicCatalogueTest {
                         "chat.replies",
                         "chat.deltas",
                         "chat.feedback",
+                        "chat.hand-overs",
                         "chat.messages.dead-letters",
                         "chat.lookups.dead-letters",
                         "chat.llm-requests.dead-letters",

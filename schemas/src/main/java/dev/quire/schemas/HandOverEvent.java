@@ -1,0 +1,4 @@
+package dev.quire.schemas;
+
+/** What travels in {@code chat.hand-overs}. */
+public sealed interface HandOverEvent extends Event permits HandOver {}
