@@ -14,7 +14,6 @@ import dev.quire.schemas.LlmRequest;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +62,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     }
 
     @Override
-    public Attempt ask(LlmRequest request, Duration limit, Consumer<String> onText) throws InterruptedException {
+    public Attempt ask(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
         long startNanos = System.nanoTime();
         AnswerText text =
                 new AnswerText(onText, () -> metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos)));
