@@ -1,6 +1,7 @@
 package dev.quire.llm;
 
 import dev.quire.llm.lanes.ConsumerLoop;
+import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.TopicCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -32,10 +33,18 @@ class LlmWorkerConfiguration {
         return new LlmMetrics(registry);
     }
 
+    /** Null where the model has nothing to look things up in. */
+    @Bean
+    @Nullable Lookups lookups(LlmProperties properties, MeterRegistry registry) {
+        return properties.lookupsUrl().isEmpty()
+                ? null
+                : new Lookups(properties.lookupsUrl(), properties.lookupTimeout(), registry);
+    }
+
     /** Null where no model is configured. */
     @Bean
-    @Nullable ChatModel chatModel(LlmProperties properties, LlmMetrics metrics) {
-        return properties.hasModel() ? OpenAiModel.of(properties, metrics) : null;
+    @Nullable ChatModel chatModel(LlmProperties properties, @Nullable Lookups lookups, LlmMetrics metrics) {
+        return properties.hasModel() ? OpenAiModel.of(properties, lookups, metrics) : null;
     }
 
     @Bean

@@ -6,34 +6,47 @@ import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIIoException;
 import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice.FinishReason;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import dev.quire.llm.grounding.Leaks;
+import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.LlmRequest;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Streamed chat completions of an OpenAI-compatible server. A call blocks its thread, which should be a virtual one. The
- * time limit and an interrupt both close the connection, so that the server stops writing as well.
+ * Streamed chat completions of an OpenAI-compatible server, with tools if there is anything to look up and the server
+ * takes them. A call blocks its thread, which should be a virtual one. The time limit and an interrupt both close the
+ * connection, so that the server stops writing as well.
  */
 final class OpenAiModel implements ChatModel, AutoCloseable {
-    private static final Set<FinishReason> NO_ANSWER =
-            Set.of(FinishReason.CONTENT_FILTER, FinishReason.TOOL_CALLS, FinishReason.FUNCTION_CALL);
+    private static final Logger log = LoggerFactory.getLogger(OpenAiModel.class);
+
+    /** For how long a server that refused tools is not offered any: it may be started anew with another model. */
+    private static final Duration WITHOUT_TOOLS = Duration.ofMinutes(10);
 
     private final OpenAIClient client;
     private final Prompt prompt;
+    private final Leaks leaks;
+    private final @Nullable Lookups lookups;
     private final Duration connectTimeout;
     private final Duration silenceTimeout;
     private final LlmMetrics metrics;
+    private volatile long toolsAgainNanos = System.nanoTime();
 
     private OpenAiModel(
-            OpenAIClient client, Prompt prompt, Duration connectTimeout, Duration silenceTimeout, LlmMetrics metrics) {
+            OpenAIClient client,
+            Prompt prompt,
+            @Nullable Lookups lookups,
+            Duration connectTimeout,
+            Duration silenceTimeout,
+            LlmMetrics metrics) {
         this.client = client;
         this.prompt = prompt;
+        this.leaks = new Leaks(prompt.instructions().secret());
+        this.lookups = lookups;
         this.connectTimeout = connectTimeout;
         this.silenceTimeout = silenceTimeout;
         this.metrics = metrics;
@@ -43,8 +56,10 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
      * The client's own retries are off: {@link Answerer} alone knows the deadline. Calls run on the callers' threads, so
      * OkHttp's dispatcher, and with it its limit of 64 requests at once, plays no part; the pool keeps a connection for
      * every lane.
+     *
+     * @param lookups null if the model is offered no tools; not closed with this
      */
-    static OpenAiModel of(LlmProperties properties, LlmMetrics metrics) {
+    static OpenAiModel of(LlmProperties properties, @Nullable Lookups lookups, LlmMetrics metrics) {
         OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
                 .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
                 .maxRetries(0)
@@ -56,6 +71,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         return new OpenAiModel(
                 client.build(),
                 Prompt.of(properties),
+                lookups,
                 properties.connectTimeout(),
                 properties.silenceTimeout(),
                 metrics);
@@ -63,16 +79,24 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
 
     @Override
     public Attempt ask(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
-        long startNanos = System.nanoTime();
-        AnswerText text =
-                new AnswerText(onText, () -> metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos)));
-        try (StreamResponse<ChatCompletionChunk> response =
-                client.chat().completions().createStreaming(prompt.about(request), within(limit))) {
-            return read(response.stream().iterator(), text);
+        boolean offersTools = lookups != null && System.nanoTime() - toolsAgainNanos >= 0;
+        Exchange exchange = exchange(request, limit, offersTools);
+        try {
+            return exchange.run(onText);
         } catch (OpenAIException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+            throwIfInterrupted();
+            if (!offersTools || exchange.hasBegun() || !ModelError.refusesTools(e)) {
+                return ModelError.attempt(e);
             }
+            toolsAgainNanos = System.nanoTime() + WITHOUT_TOOLS.toNanos();
+            log.atWarn()
+                    .addKeyValue("model", prompt.model())
+                    .log("The model's server takes no tools: answers come without look-ups for ten minutes");
+        }
+        try {
+            return exchange(request, exchange.left(), false).run(onText);
+        } catch (OpenAIException e) {
+            throwIfInterrupted();
             return ModelError.attempt(e);
         }
     }
@@ -80,6 +104,41 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private Exchange exchange(LlmRequest request, Duration limit, boolean offersTools) {
+        FirstToken firstToken = new FirstToken();
+        return new Exchange(
+                prompt,
+                (call, left, onText) -> write(call, left, new AnswerText(onText, firstToken)),
+                leaks,
+                offersTools ? lookups : null,
+                request,
+                limit);
+    }
+
+    /** Measured once for each question, however many rounds the answer takes. */
+    private final class FirstToken implements Runnable {
+        private final long startNanos = System.nanoTime();
+        private boolean measured;
+
+        @Override
+        public void run() {
+            if (!measured) {
+                measured = true;
+                metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos));
+            }
+        }
+    }
+
+    private ModelRound write(ChatCompletionCreateParams call, Duration limit, AnswerText text) {
+        try (StreamResponse<ChatCompletionChunk> response =
+                client.chat().completions().createStreaming(call, within(limit))) {
+            return ModelRound.read(
+                    response.stream().iterator(),
+                    text,
+                    usage -> metrics.tokens(prompt.model(), usage.promptTokens(), usage.completionTokens()));
+        }
     }
 
     /** OkHttp's read time-out starts anew with each packet, its call time-out spans the whole stream. */
@@ -94,39 +153,10 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
                 .build();
     }
 
-    private Attempt read(Iterator<ChatCompletionChunk> chunks, AnswerText text) {
-        FinishReason finish = null;
-        try {
-            while (!text.isFull() && chunks.hasNext()) {
-                ChatCompletionChunk chunk = chunks.next();
-                chunk.usage()
-                        .ifPresent(usage ->
-                                metrics.tokens(prompt.model(), usage.promptTokens(), usage.completionTokens()));
-                for (Choice choice : chunk.choices()) { // None in the chunk that carries the usage.
-                    choice.delta().content().ifPresent(text::append);
-                    finish = choice.finishReason().orElse(finish);
-                }
-            }
-        } catch (OpenAIIoException e) {
-            if (finish == null) {
-                throw e;
-            } // Else only the usage is lost.
+    private static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
-        return outcome(finish, text);
-    }
-
-    private static Attempt outcome(@Nullable FinishReason finish, AnswerText text) {
-        if (finish == null && !text.isFull()) {
-            return new Failed("the stream ended before the answer did", null);
-        }
-        if (finish != null && NO_ANSWER.contains(finish)) {
-            return new Refused("the model gave no text: finish_reason " + finish);
-        }
-        String answer = text.whole().strip();
-        return answer.isEmpty()
-                ? new Refused(
-                        "the model gave no text: finish_reason " + finish + "; is max-output-tokens large enough?")
-                : new Completed(answer);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -31,6 +31,9 @@ class LlmPropertiesTest {
                         4,
                         Duration.ofMillis(50),
                         false,
+                        2000,
+                        "",
+                        Duration.ofSeconds(2),
                         new LaneLimits(1000, 500, 50, Duration.ofMillis(100), Duration.ofSeconds(5)),
                         Map.of()));
     }
@@ -51,6 +54,9 @@ class LlmPropertiesTest {
         "max-tries, 0",
         "max-tries, 11",
         "delta-interval, 6s",
+        "context-tokens, -1",
+        "lookups-url, localhost:8082",
+        "lookup-timeout, 99ms",
         "lanes.max-in-flight, 0",
         "lanes.max-in-flight, 49",
         "lanes.partition-window, 100001",

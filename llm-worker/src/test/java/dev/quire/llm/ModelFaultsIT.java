@@ -269,7 +269,7 @@ class ModelFaultsIT {
         LlmMetrics metrics = new LlmMetrics(registry);
         LlmRequest request =
                 new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, Instant.now());
-        try (OpenAiModel openAi = OpenAiModel.of(properties, metrics)) {
+        try (OpenAiModel openAi = OpenAiModel.of(properties, null, metrics)) {
             RequestHandler handler = new RequestHandler(
                     new LlmWorkerConfiguration().answerer(openAi, properties),
                     new EventWriter(producer, "llm-worker"),
