@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param orderNumbers six digits each
  * @param statuses that it gives as facts: "shipped", but not "once it is shipped" nor "not shipped"
  * @param echoes statuses that it seems to repeat: "I am sorry to hear that it arrived damaged"
- * @param days by date; by weekday or as "tomorrow" only beside a status or a verb of arriving
+ * @param days by date, unless a book or its author is spoken of; by weekday or as "tomorrow" only beside a status or a verb of arriving
  * @param carriers and tracking codes
  */
 record Claims(
@@ -68,6 +68,10 @@ record Claims(
     private static final Pattern ARRIVAL =
             words("arriv\\w*|deliver\\w*|ship\\w*|dispatch\\w*|come|coming|there|expect\\w*");
 
+    /** Its dates are no order's, though an order may have been spoken of before. */
+    private static final Pattern LIFE_OF_A_BOOK =
+            words("published|publication|released|premiered|written|wrote|born|died");
+
     private static final Pattern CARRIER = Pattern.compile(
             "\\b(?:UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal Mail|Parcelforce|Canada Post|Australia Post|An Post"
                     + "|La Poste|Colissimo|Chronopost|Correos|PostNL|Deutsche Post|Swiss Post|OnTrac|LaserShip|Purolator"
@@ -85,13 +89,17 @@ record Claims(
                 (ECHO.matcher(clause).find() ? echoes : statuses).addAll(statedIn(clause));
             }
         }
-        Set<Day> days = new HashSet<>(Day.in(text));
+        Set<String> orderNumbers = all(ORDER_NUMBER, text);
+        Set<Day> days = new HashSet<>();
+        if (!orderNumbers.isEmpty() || !LIFE_OF_A_BOOK.matcher(text).find()) {
+            days.addAll(Day.in(text));
+        }
         if (!statuses.isEmpty() || ARRIVAL.matcher(text).find()) {
             days.addAll(Day.relativeIn(text));
         }
         Set<String> carriers = all(CARRIER, text);
         carriers.addAll(all(TRACKING_CODE, text));
-        return new Claims(all(ORDER_NUMBER, text), statuses, echoes, days, carriers);
+        return new Claims(orderNumbers, statuses, echoes, days, carriers);
     }
 
     /** Every status that the text has a word for, as a fact or not. */
