@@ -48,6 +48,19 @@ public final class ShopTools {
             "shelf", "Nothing fits the wish. These sell best in the nearest category.",
             "no-more", "Nothing else fits the wish. These sell best in the nearest category.");
 
+    /** What the model is told of the tools. */
+    public static final List<FunctionDefinition> DEFINITIONS = List.of(
+            definition(
+                    LOOK_UP_ORDER,
+                    "Status, dates and carrier of an order. Only for an order number that the visitor has given.",
+                    ORDER_NUMBER,
+                    "The six digits, for example 123456"),
+            definition(
+                    FIND_BOOKS,
+                    "Up to three books of this shop with their prices, the best match first.",
+                    WISH,
+                    "A title, an author, a genre or a wish in words"));
+
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s.-]+(?=\\d)");
 
     private final Lookups lookups;
@@ -60,21 +73,6 @@ public final class ShopTools {
     public ShopTools(Lookups lookups, List<String> said) {
         this.lookups = lookups;
         this.conversation = digitsJoined(String.join("\n", said));
-    }
-
-    /** What the model is told of the tools. */
-    public static List<FunctionDefinition> definitions() {
-        return List.of(
-                definition(
-                        LOOK_UP_ORDER,
-                        "Status, dates and carrier of an order. Only for an order number that the visitor has given.",
-                        ORDER_NUMBER,
-                        "The six digits, for example 123456"),
-                definition(
-                        FIND_BOOKS,
-                        "Up to three books of this shop with their prices, the best match first.",
-                        WISH,
-                        "A title, an author, a genre or a wish in words"));
     }
 
     /**
