@@ -163,8 +163,7 @@ record Claims(
     private static Set<OrderStatus> statedIn(String clause) {
         Set<OrderStatus> found = EnumSet.noneOf(OrderStatus.class);
         STATUSES.forEach((status, words) -> {
-            Matcher matcher = words.matcher(clause);
-            if (matcher.find() && !isHedged(clause, matcher.start())) {
+            if (words.matcher(clause).results().anyMatch(word -> !isHedged(clause, word.start()))) {
                 found.add(status);
             }
         });
