@@ -9,7 +9,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Option;
 
 /** Where Kafka is; mixed into every subcommand that talks to it. */
-final class KafkaOptions {
+public final class KafkaOptions {
     /** An operator waits at the terminal: long enough for a broker that elects a leader, too short to wonder. */
     private static final int GIVE_UP_AFTER_MS = 10_000;
 
@@ -26,7 +26,7 @@ final class KafkaOptions {
      *
      * @throws KafkaException if Kafka does not answer or refuses, with a message that says where Kafka was expected
      */
-    <T> T withAdmin(Function<Admin, T> work) {
+    public <T> T withAdmin(Function<Admin, T> work) {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServer,

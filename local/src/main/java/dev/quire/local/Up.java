@@ -32,12 +32,17 @@ final class Up {
      * @throws LocalServerException if a part did not start, or ended later; the end of this JVM stops the others
      */
     void run() throws IOException, InterruptedException {
-        Instant begun = Instant.now();
         settings.gatewayPort().ifPresent(Up::mustBeFree);
         try (DataDirectory directory = DataDirectory.take(settings.directory(), out)) {
             if (fresh) {
                 directory.forget();
             }
+            ServiceJars.prepare(
+                    settings.repository(),
+                    settings.directory().resolve("trial"),
+                    settings.directory().resolve("logs").resolve("preparation.log"),
+                    out);
+            Instant begun = Instant.now();
             LocalStack stack = new LocalStack(settings);
             start(stack);
             out.print(screen(stack, Duration.between(begun, Instant.now())));
