@@ -2,8 +2,10 @@ package dev.quire.cli;
 
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Option;
@@ -43,6 +45,23 @@ public final class KafkaOptions {
             }
             throw new KafkaException("Trouble with Kafka at " + bootstrapServer, e);
         }
+    }
+
+    /** For a producer or consumer that gives up soon: an operator waits. */
+    Map<String, Object> clientSettings() {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServer,
+                CommonClientConfigs.CLIENT_ID_CONFIG,
+                "quire-cli",
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MS / 2,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MS,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                GIVE_UP_AFTER_MS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MS);
     }
 
     @Override
