@@ -7,6 +7,7 @@
  *   data-color     #rgb or #rrggbb
  *   data-position  left or right; else where lines end
  *   data-lang      en, de, fr, es or ar; else the page's language, else English
+ *   data-book-url  a book's page in the shop, such as /books/{bookId} or /search?q={title}
  *   data-endpoint  the gateway's socket; else `ws` beside this script
  *   data-texts     JSON with texts of your own, see chat/texts/en.js
  *

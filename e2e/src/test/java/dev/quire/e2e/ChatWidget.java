@@ -88,6 +88,25 @@ final class ChatWidget {
         return page.locator(".order-way");
     }
 
+    Locator books() {
+        return page.locator(".book");
+    }
+
+    /** The way to a person. */
+    Locator contact() {
+        return page.locator(".contact");
+    }
+
+    /** The question beside the Help button how the conversation was. */
+    Locator ratingCard() {
+        return page.locator(".rating");
+    }
+
+    /** One star of a rating, by its worth. */
+    Locator star(Locator rating, int worth) {
+        return rating.locator(".stars label").nth(worth - 1);
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -66,7 +66,7 @@ export default /* css */ `
   gap: 8px;
 }
 
-.question button {
+.question .answers button {
   padding: 9px 16px;
   border: 1px solid var(--line-field);
   border-radius: 10px;
