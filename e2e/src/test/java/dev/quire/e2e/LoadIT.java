@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quire.local.Service;
 import dev.quire.local.ServiceProcess;
 import dev.quire.schemas.EventJson;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code quire load} as an operator runs it: whoever and whatever is cut, every answer comes once and in order. */
 @ExtendWith(QuireExtension.class)
 final class LoadIT {
-    private static final Path CLI = Path.of("..", "cli", "target");
     private static final int RATE = 40;
 
     /** {@code -Dload.messages=10000} for the figures of the README. */
@@ -90,22 +83,11 @@ final class LoadIT {
     }
 
     private static Process load(String arguments) throws IOException {
-        List<String> command = Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        CLI.resolve("quire-cli.jar") + File.pathSeparator + CLI.resolve("lib") + File.separator + "*",
-                        "dev.quire.cli.QuireCommand",
-                        "load")
-                .collect(Collectors.toCollection(ArrayList::new));
-        command.addAll(List.of(arguments.split(" ")));
-        command.add("--json");
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return QuireCli.start(("load " + arguments + " --json").split(" "));
     }
 
     private static JsonNode report(Process load) throws IOException, InterruptedException {
-        String json = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String json = QuireCli.output(load);
         assertThat(load.waitFor()).as(json).isZero();
         return EventJson.MAPPER.readTree(json);
     }
