@@ -3,10 +3,8 @@ package dev.quire.cli;
 import dev.quire.cli.LabelledMessages.Message;
 import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.CatalogueFile;
-import dev.quire.understanding.Intent;
 import dev.quire.understanding.InvalidCatalogueException;
 import dev.quire.understanding.LayeredMatcher;
-import dev.quire.understanding.Match;
 import dev.quire.understanding.Typos;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,7 +65,7 @@ final class IntentsCommand {
         LabelledMessages labelled;
         try {
             catalogue = catalogueFile == null ? CatalogueFile.builtIn() : CatalogueFile.read(catalogueFile);
-            labelled = LabelledMessages.read(file, labels(catalogue));
+            labelled = LabelledMessages.read(file, catalogue.labels());
         } catch (IOException | UncheckedIOException | InvalidCatalogueException e) {
             return wrong(e, file);
         }
@@ -87,12 +83,6 @@ final class IntentsCommand {
         }
         (json ? EvaluationReport.json(measured) : EvaluationReport.tables(measured)).forEach(out::println);
         return CommandLine.ExitCode.OK;
-    }
-
-    private static Set<String> labels(Catalogue catalogue) {
-        Set<String> labels = new TreeSet<>(Set.of(Match.UNMATCHED, Match.ORDER_STATUS));
-        catalogue.intents().stream().map(Intent::name).forEach(labels::add);
-        return labels;
     }
 
     private static List<Message> withTypos(List<Message> messages, int count) {

@@ -2,9 +2,9 @@ package dev.quire.intents;
 
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
-import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.LayeredMatcher;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -16,8 +16,9 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  *
  * <pre>
  * chat.messages ──▶ answer ──▶ chat.replies              a text of the catalogue, or the fallback
- *                    │  ├─────▶ chat.lookups              an order number
+ *                    │  ├─────▶ chat.lookups              an order number, or a wish for books
  *                    │  ├─────▶ chat.llm-requests         nothing matched
+ *                    │  ├─────▶ chat.hand-overs           beside the reply: the visitor wants a person
  *                    │  └─────▶ chat.messages.dead-letters
  *                exchanges
  *                    │
@@ -37,6 +38,7 @@ final class ChatTopology {
             TopicCatalogue.REPLIES,
             TopicCatalogue.LOOKUPS,
             TopicCatalogue.LLM_REQUESTS,
+            TopicCatalogue.HAND_OVERS,
             TopicCatalogue.MESSAGES.deadLetters());
 
     /** Any time will do, since nothing is windowed; a record without one must not stop the stream. */
@@ -44,18 +46,15 @@ final class ChatTopology {
 
     private ChatTopology() {}
 
-    static Topology of(Catalogue catalogue, IntentsProperties properties, IntentMetrics metrics) {
-        Decider decider = new Decider(new LayeredMatcher(catalogue), properties.limits());
+    /** @param matcher the one in force, which may become another while the topology runs */
+    static Topology of(Supplier<LayeredMatcher> matcher, IntentsProperties properties, IntentMetrics metrics) {
+        Decider decider = new Decider(matcher, properties.limits(), properties.talkLimits());
         Topology topology = new Topology();
         source(topology, MESSAGES, TopicCatalogue.MESSAGES);
         topology.addProcessor(
                 ANSWER,
                 () -> new MessageProcessor(
-                        decider,
-                        catalogue.fallback(),
-                        properties.limits().exchanges(),
-                        properties.idleAfter(),
-                        metrics),
+                        decider, matcher, properties.limits().exchanges(), properties.idleAfter(), metrics),
                 MESSAGES);
         for (Topic<?> topic : ANSWERS) {
             sink(topology, topic, ANSWER);
