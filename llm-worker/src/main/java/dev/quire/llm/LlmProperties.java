@@ -1,5 +1,6 @@
 package dev.quire.llm;
 
+import dev.quire.llm.budget.BudgetLimits;
 import dev.quire.llm.lanes.LaneLimits;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -40,6 +41,8 @@ import org.springframework.validation.annotation.Validated;
  *     token on as it comes
  * @param syntheticToModel whether requests of load tests (header {@code synthetic: true}) are put to the model as well,
  *     default false: they get the fallback at once
+ * @param budget what the model may cost in a day
+ * @param breaker when the model is taken for down
  * @param lanes what bounds the work under way
  * @param kafka properties of Kafka's clients, such as {@code bootstrap.servers} and {@code security.protocol}
  */
@@ -70,6 +73,8 @@ record LlmProperties(
         Duration deltaInterval,
 
         @DefaultValue("false") boolean syntheticToModel,
+        @DefaultValue BudgetLimits budget,
+        @DefaultValue BreakerLimits breaker,
         @DefaultValue LaneLimits lanes,
         @DefaultValue Map<String, String> kafka) {
     static final String DEFAULT_MODEL = "gpt-4.1-mini";

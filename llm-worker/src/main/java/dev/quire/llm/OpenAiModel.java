@@ -1,7 +1,9 @@
 package dev.quire.llm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.ObjectMappers;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
@@ -10,6 +12,11 @@ import com.openai.errors.OpenAIIoException;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice.FinishReason;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.completions.CompletionUsage;
+import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.llm.budget.Budget;
+import dev.quire.llm.budget.Spending;
 import dev.quire.schemas.LlmRequest;
 import java.time.Duration;
 import java.util.Iterator;
@@ -29,14 +36,21 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     private final Prompt prompt;
     private final Duration connectTimeout;
     private final Duration silenceTimeout;
+    private final Budget budget;
     private final LlmMetrics metrics;
 
     private OpenAiModel(
-            OpenAIClient client, Prompt prompt, Duration connectTimeout, Duration silenceTimeout, LlmMetrics metrics) {
+            OpenAIClient client,
+            Prompt prompt,
+            Duration connectTimeout,
+            Duration silenceTimeout,
+            Budget budget,
+            LlmMetrics metrics) {
         this.client = client;
         this.prompt = prompt;
         this.connectTimeout = connectTimeout;
         this.silenceTimeout = silenceTimeout;
+        this.budget = budget;
         this.metrics = metrics;
     }
 
@@ -45,7 +59,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
      * OkHttp's dispatcher, and with it its limit of 64 requests at once, plays no part; the pool keeps a connection for
      * every lane.
      */
-    static OpenAiModel of(LlmProperties properties, LlmMetrics metrics) {
+    static OpenAiModel of(LlmProperties properties, Budget budget, LlmMetrics metrics) {
         OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
                 .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
                 .maxRetries(0)
@@ -59,6 +73,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
                 Prompt.of(properties),
                 properties.connectTimeout(),
                 properties.silenceTimeout(),
+                budget,
                 metrics);
     }
 
@@ -67,9 +82,16 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         long startNanos = System.nanoTime();
         AnswerText text =
                 new AnswerText(onText, () -> metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos)));
-        try (StreamResponse<ChatCompletionChunk> response =
-                client.chat().completions().createStreaming(prompt.about(request), within(limit))) {
-            return read(response.stream().iterator(), text);
+        ChatCompletionCreateParams params = prompt.about(request);
+        Spending spending = budget.begin(request.sessionId(), bytes(params), prompt.maxOutputTokens());
+        if (spending == null) {
+            return new NotAsked(Outcome.OVER_BUDGET);
+        }
+        try (spending;
+                StreamResponse<ChatCompletionChunk> response =
+                        client.chat().completions().createStreaming(params, within(limit))) {
+            spending.begun();
+            return read(response.stream().iterator(), text, spending);
         } catch (OpenAIException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -95,15 +117,14 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
                 .build();
     }
 
-    private Attempt read(Iterator<ChatCompletionChunk> chunks, AnswerText text) {
+    private Attempt read(Iterator<ChatCompletionChunk> chunks, AnswerText text, Spending spending) {
         FinishReason finish = null;
         try {
             while (!text.isFull() && chunks.hasNext()) {
                 ChatCompletionChunk chunk = chunks.next();
-                chunk.usage()
-                        .ifPresent(usage ->
-                                metrics.tokens(prompt.model(), usage.promptTokens(), usage.completionTokens()));
+                chunk.usage().ifPresent(usage -> count(usage, spending));
                 for (Choice choice : chunk.choices()) { // None in the chunk that carries the usage.
+                    choice.delta().content().ifPresent(spending::received);
                     choice.delta().content().ifPresent(text::append);
                     finish = choice.finishReason().orElse(finish);
                 }
@@ -114,6 +135,22 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
             } // Else only the usage is lost.
         }
         return outcome(finish, text);
+    }
+
+    /** Somewhat more than the model reads, since the JSON around it is counted too. */
+    private static long bytes(ChatCompletionCreateParams params) {
+        try {
+            return ObjectMappers.jsonMapper().writeValueAsBytes(params._body()).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void count(CompletionUsage usage, Spending spending) {
+        long cached = usage.promptTokensDetails()
+                .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
+                .orElse(0L);
+        spending.counted(usage.promptTokens(), cached, usage.completionTokens());
     }
 
     private static Attempt outcome(@Nullable FinishReason finish, AnswerText text) {

@@ -125,8 +125,8 @@ class DemoModelIT {
     @ParameterizedTest
     @CsvSource({"silence", "hang"})
     void aSilentServerKeepsTheConnection(String word) {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request("demo:" + word, ",\"stream\":true").build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                request("demo:" + word, ",\"stream\":true").build(), HttpResponse.BodyHandlers.ofString());
 
         assertThatThrownBy(() -> answer.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
     }
