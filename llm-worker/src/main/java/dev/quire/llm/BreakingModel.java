@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +59,7 @@ final class BreakingModel implements ChatModel, AutoCloseable {
     }
 
     @Override
-    public Attempt ask(LlmRequest request, Duration limit, Consumer<String> onText) throws InterruptedException {
+    public Attempt ask(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
         if (!breaker.tryAcquirePermission()) {
             return new NotAsked(Outcome.BREAKER_OPEN);
         }
@@ -95,7 +94,7 @@ final class BreakingModel implements ChatModel, AutoCloseable {
                 breaker.onError(nanos, TimeUnit.NANOSECONDS, new ModelDown(failed.reason()));
                 yield true;
             }
-            case Completed _, Refused _ -> {
+            case Completed _, Refused _, Withheld _ -> {
                 breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
                 yield true;
             }

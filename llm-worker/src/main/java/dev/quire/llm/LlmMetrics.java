@@ -8,9 +8,7 @@ import java.util.Locale;
 
 /** What the worker counts about requests, models and tokens; the lanes count the rest. */
 final class LlmMetrics {
-    /**
-     * How a request ended: with all but ANSWERED, ALREADY_ANSWERED and MALFORMED the visitor got the fallback.
-     */
+    /** How a request ended: with all but ANSWERED, ALREADY_ANSWERED and MALFORMED the visitor got a fallback. */
     enum Outcome {
         ANSWERED,
         NO_MODEL,
@@ -19,6 +17,7 @@ final class LlmMetrics {
         OUT_OF_TIME,
         OUT_OF_TRIES,
         REFUSED,
+        WITHHELD,
         OVER_BUDGET,
         BREAKER_OPEN,
         ALREADY_ANSWERED,

@@ -2,6 +2,7 @@ package dev.quire.llm;
 
 import dev.quire.llm.budget.Budget;
 import dev.quire.llm.lanes.ConsumerLoop;
+import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.TopicCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -41,14 +42,27 @@ class LlmWorkerConfiguration {
         return new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
     }
 
+    /** Null where the model has nothing to look things up in. */
+    @Bean
+    @Nullable Lookups lookups(LlmProperties properties, MeterRegistry registry) {
+        return properties.lookupsUrl().isEmpty()
+                ? null
+                : new Lookups(properties.lookupsUrl(), properties.lookupTimeout(), registry);
+    }
+
     /** Null where no model is configured. */
     @Bean
-    @Nullable ChatModel chatModel(LlmProperties properties, Budget budget, LlmMetrics metrics, MeterRegistry registry) {
+    @Nullable ChatModel chatModel(
+            LlmProperties properties,
+            @Nullable Lookups lookups,
+            Budget budget,
+            LlmMetrics metrics,
+            MeterRegistry registry) {
         if (!properties.hasModel()) {
             return null;
         }
         budget.announce(properties.model());
-        OpenAiModel model = OpenAiModel.of(properties, budget, metrics);
+        OpenAiModel model = OpenAiModel.of(properties, lookups, budget, metrics);
         return new BreakingModel(model, properties.breaker(), Clock.systemUTC(), registry);
     }
 

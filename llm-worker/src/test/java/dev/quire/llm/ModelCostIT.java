@@ -119,7 +119,7 @@ class ModelCostIT {
         Budget budget = new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
         LlmWorkerConfiguration configuration = new LlmWorkerConfiguration();
         return configuration.answerer(
-                configuration.chatModel(properties, budget, new LlmMetrics(registry), registry), properties);
+                configuration.chatModel(properties, null, budget, new LlmMetrics(registry), registry), properties);
     }
 
     private static Answer answer(Answerer worker) throws InterruptedException {

@@ -271,7 +271,7 @@ class ModelFaultsIT {
         Budget budget = new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
         LlmRequest request =
                 new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, Instant.now());
-        try (OpenAiModel openAi = OpenAiModel.of(properties, budget, metrics)) {
+        try (OpenAiModel openAi = OpenAiModel.of(properties, null, budget, metrics)) {
             RequestHandler handler = new RequestHandler(
                     new LlmWorkerConfiguration().answerer(openAi, properties),
                     new EventWriter(producer, "llm-worker"),

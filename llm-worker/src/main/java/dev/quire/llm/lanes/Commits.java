@@ -26,6 +26,9 @@ final class Commits {
     /** For reading commits: longer, and lanes would hear too late of each other. It is tried again the next turn. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
+    /** While the group is being put together anew, some reads fail at once. */
+    private static final int READS_BEFORE_WARNING = 20;
+
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -36,6 +39,7 @@ final class Commits {
     private long lastCommitNanos = System.nanoTime();
     private long lastLookNanos = System.nanoTime() - LOOK_INTERVAL.toNanos();
     private boolean underWay;
+    private int failedReads;
 
     Commits(Consumer<byte[], byte[]> consumer, String topic, PartitionMemory memory, Duration interval) {
         this.consumer = consumer;
@@ -57,9 +61,12 @@ final class Commits {
         try {
             committed = consumer.committed(fresh, READ_TIMEOUT);
         } catch (TimeoutException slow) {
-            log.atWarn().addKeyValue("partitions", fresh).log("Kafka does not tell where these begin, trying on");
+            if (++failedReads == READS_BEFORE_WARNING) {
+                log.atWarn().addKeyValue("partitions", fresh).log("Kafka does not tell where these begin, trying on");
+            }
             return;
         }
+        failedReads = 0;
         Map<Integer, Optional<OffsetAndMetadata>> beginnings = new HashMap<>();
         for (TopicPartition name : fresh) {
             Optional<OffsetAndMetadata> beginning = Optional.ofNullable(committed.get(name));
