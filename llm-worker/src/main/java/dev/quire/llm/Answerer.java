@@ -2,13 +2,18 @@ package dev.quire.llm;
 
 import dev.quire.llm.ChatModel.Completed;
 import dev.quire.llm.ChatModel.Failed;
+import dev.quire.llm.ChatModel.NotAsked;
 import dev.quire.llm.ChatModel.Refused;
+import dev.quire.llm.ChatModel.Withheld;
 import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.schemas.Card;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.Reply.Action;
 import dev.quire.schemas.Reply.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -21,11 +26,18 @@ import org.slf4j.LoggerFactory;
  *           ▼                                                │
  *   ask the model ── failed (429, 5xx, broken, silent) ──────┴─ none left ──▶ fallback
  *           ├──────── refused (other 4xx, filtered, empty) ─────────────────▶ fallback
+ *           ├──────── not asked (no budget left, breaker open) ─────────────▶ fallback
+ *           ├──────── withheld (facts nobody gave it) ──────────────────────▶ a safe text
  *           └──────── completed ────────────────────────────────────────────▶ the model's text
  * </pre>
  */
 final class Answerer {
     static final String FALLBACK_TEXT = "I'm not sure about that. Please contact support@bookstore.com for assistance.";
+
+    /** In place of an answer that was withheld. */
+    static final String WITHHELD_TEXT =
+            "I can't answer that reliably, so I would rather not guess. For an order, please"
+                    + " send me its six-digit number; for anything else, contact support@bookstore.com.";
 
     /** Kept back from the time the model gets, for writing the reply. */
     private static final Duration RESERVE = Duration.ofMillis(300);
@@ -35,7 +47,13 @@ final class Answerer {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(300), Duration.ofSeconds(4));
 
-    record Answer(String text, Source source, Outcome outcome) {}
+    /** @param action what the visitor should do besides reading; null for nothing */
+    record Answer(String text, List<Card> cards, @Nullable Action action, Source source, Outcome outcome) {
+        /** Text and nothing else. */
+        Answer(String text, Source source, Outcome outcome) {
+            this(text, List.of(), null, source, outcome);
+        }
+    }
 
     /** Thread.sleep; tests move their clock instead. */
     interface Sleeper {
@@ -86,12 +104,19 @@ final class Answerer {
             }
             deltas.restart();
             switch (model.ask(request, left, deltas)) {
-                case Completed(String text) -> {
-                    return new Answer(text, Source.MODEL, Outcome.ANSWERED);
+                case Completed whole -> {
+                    return new Answer(whole.text(), whole.cards(), whole.action(), Source.MODEL, Outcome.ANSWERED);
+                }
+                case Withheld(String reason) -> {
+                    logTrouble(request, reason);
+                    return new Answer(WITHHELD_TEXT, List.of(), Action.CANNOT_HELP, Source.FALLBACK, Outcome.WITHHELD);
                 }
                 case Refused(String reason) -> {
                     logTrouble(request, reason);
                     return fallback(Outcome.REFUSED);
+                }
+                case NotAsked(Outcome outcome) -> {
+                    return fallback(outcome);
                 }
                 case Failed failed -> {
                     logTrouble(request, failed.reason());
@@ -123,6 +148,6 @@ final class Answerer {
         troubles.atWarn()
                 .addKeyValue("sessionId", request.sessionId())
                 .addKeyValue("reason", reason)
-                .log("The model did not answer; not said again for a minute");
+                .log("The model gave no answer to show; not said again for a minute");
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
  *
  * <p>Pieces come from the request's lane; the timer's threads send what has waited.
  */
-final class DeltaStream implements Consumer<String>, AutoCloseable {
+final class DeltaStream implements ChatModel.TextListener, AutoCloseable {
     private final LlmRequest request;
     private final Duration interval;
     private final InstantSource clock;
@@ -57,8 +57,9 @@ final class DeltaStream implements Consumer<String>, AutoCloseable {
         this.out = out;
     }
 
-    /** The model is asked anew: what follows replaces what was sent. */
-    void restart() {
+    /** What follows replaces what was sent. */
+    @Override
+    public void restart() {
         locked(() -> {
             gathered.setLength(0);
             index = 0;

@@ -2,6 +2,7 @@ package dev.quire.llm;
 
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.EventJson;
+import dev.quire.schemas.HandOver;
 import dev.quire.schemas.PropagatedHeaders;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.ReplyDelta;
@@ -48,6 +49,11 @@ final class EventWriter implements AutoCloseable {
     /** Returns when Kafka has the reply for good, however long that takes. */
     void write(Reply reply, ConsumerRecord<byte[], byte[]> cause) throws InterruptedException {
         untilAcknowledged(record(TopicCatalogue.REPLIES, reply.sessionId(), EventJson.write(reply), cause));
+    }
+
+    /** Returns when Kafka has the hand-over for good, however long that takes. */
+    void write(HandOver handOver, ConsumerRecord<byte[], byte[]> cause) throws InterruptedException {
+        untilAcknowledged(record(TopicCatalogue.HAND_OVERS, handOver.sessionId(), EventJson.write(handOver), cause));
     }
 
     /** Does not wait, and does not care if it fails: the final reply holds the text again. */

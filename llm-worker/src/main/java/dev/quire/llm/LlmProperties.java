@@ -1,5 +1,6 @@
 package dev.quire.llm;
 
+import dev.quire.llm.budget.BudgetLimits;
 import dev.quire.llm.lanes.LaneLimits;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -40,6 +41,13 @@ import org.springframework.validation.annotation.Validated;
  *     token on as it comes
  * @param syntheticToModel whether requests of load tests (header {@code synthetic: true}) are put to the model as well,
  *     default false: they get the fallback at once
+ * @param contextTokens how much of the earlier conversation the model is told, 0 to 100 000 tokens of about four bytes each,
+ *     default 2000, and never more than 20 turns; 0 tells it the question only
+ * @param lookupsUrl of order-enricher, such as {@code http://localhost:8082}. Empty, the default: the model is offered no
+ *     look-ups and told that it knows neither orders nor prices.
+ * @param lookupTimeout for one look-up, 100 ms to 10 s, default 2 s; then the model is told that it does not work now
+ * @param budget what the model may cost in a day
+ * @param breaker when the model is taken for down
  * @param lanes what bounds the work under way
  * @param kafka properties of Kafka's clients, such as {@code bootstrap.servers} and {@code security.protocol}
  */
@@ -70,6 +78,14 @@ record LlmProperties(
         Duration deltaInterval,
 
         @DefaultValue("false") boolean syntheticToModel,
+        @DefaultValue("2000") @Min(0) @Max(100_000) int contextTokens,
+        @DefaultValue("") String lookupsUrl,
+
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
+        Duration lookupTimeout,
+
+        @DefaultValue BudgetLimits budget,
+        @DefaultValue BreakerLimits breaker,
         @DefaultValue LaneLimits lanes,
         @DefaultValue Map<String, String> kafka) {
     static final String DEFAULT_MODEL = "gpt-4.1-mini";
@@ -77,6 +93,7 @@ record LlmProperties(
     LlmProperties {
         baseUrl = baseUrl.strip();
         apiKey = apiKey.strip();
+        lookupsUrl = lookupsUrl.strip();
         model = model.isBlank() ? DEFAULT_MODEL : model.strip();
         kafka = Map.copyOf(kafka);
         if (grace.compareTo(deadline) > 0) {
@@ -87,6 +104,9 @@ record LlmProperties(
         }
         if (!baseUrl.isEmpty() && !isHttp(baseUrl)) {
             throw new IllegalArgumentException("base-url must be like http://localhost:11434/v1");
+        }
+        if (!lookupsUrl.isEmpty() && !isHttp(lookupsUrl)) {
+            throw new IllegalArgumentException("lookups-url must be like http://localhost:8082");
         }
     }
 

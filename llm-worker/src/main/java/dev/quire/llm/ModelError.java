@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ final class ModelError {
             case OpenAIInvalidDataException garbage -> new Failed("the stream is not one of chat completions", null);
             default -> new Failed(error.getClass().getSimpleName(), null);
         };
+    }
+
+    /**
+     * Whether the server takes no tools. How they say so differs: Ollama "... does not support tools" (400), vLLM "\"auto\"
+     * tool choice requires --enable-auto-tool-choice" (400), llama.cpp "tools param requires --jinja flag" (500).
+     */
+    static boolean refusesTools(OpenAIException error) {
+        return error instanceof OpenAIServiceException answer
+                && !Set.of(401, 403, 408, 429).contains(answer.statusCode())
+                && answer.body().toString().toLowerCase(Locale.ROOT).contains("tool");
     }
 
     private static Attempt byStatus(OpenAIServiceException answer) {

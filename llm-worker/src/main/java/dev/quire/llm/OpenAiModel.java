@@ -1,42 +1,65 @@
 package dev.quire.llm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.ObjectMappers;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIIoException;
 import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice.FinishReason;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.completions.CompletionUsage;
+import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.llm.budget.Budget;
+import dev.quire.llm.budget.Spending;
+import dev.quire.llm.grounding.Leaks;
+import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.SessionId;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Streamed chat completions of an OpenAI-compatible server. A call blocks its thread, which should be a virtual one. The
- * time limit and an interrupt both close the connection, so that the server stops writing as well.
+ * Streamed chat completions of an OpenAI-compatible server, with tools if there is anything to look up and the server
+ * takes them. A call blocks its thread, which should be a virtual one. The time limit and an interrupt both close the
+ * connection, so that the server stops writing as well.
  */
 final class OpenAiModel implements ChatModel, AutoCloseable {
-    private static final Set<FinishReason> NO_ANSWER =
-            Set.of(FinishReason.CONTENT_FILTER, FinishReason.TOOL_CALLS, FinishReason.FUNCTION_CALL);
+    private static final Logger log = LoggerFactory.getLogger(OpenAiModel.class);
+
+    /** For how long a server that refused tools is not offered any: it may be started anew with another model. */
+    private static final Duration WITHOUT_TOOLS = Duration.ofMinutes(10);
 
     private final OpenAIClient client;
     private final Prompt prompt;
+    private final Leaks leaks;
+    private final @Nullable Lookups lookups;
     private final Duration connectTimeout;
     private final Duration silenceTimeout;
+    private final Budget budget;
     private final LlmMetrics metrics;
+    private volatile long toolsAgainNanos = System.nanoTime();
 
     private OpenAiModel(
-            OpenAIClient client, Prompt prompt, Duration connectTimeout, Duration silenceTimeout, LlmMetrics metrics) {
+            OpenAIClient client,
+            Prompt prompt,
+            @Nullable Lookups lookups,
+            Duration connectTimeout,
+            Duration silenceTimeout,
+            Budget budget,
+            LlmMetrics metrics) {
         this.client = client;
         this.prompt = prompt;
+        this.leaks = new Leaks(prompt.instructions().secret());
+        this.lookups = lookups;
         this.connectTimeout = connectTimeout;
         this.silenceTimeout = silenceTimeout;
+        this.budget = budget;
         this.metrics = metrics;
     }
 
@@ -44,8 +67,10 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
      * The client's own retries are off: {@link Answerer} alone knows the deadline. Calls run on the callers' threads, so
      * OkHttp's dispatcher, and with it its limit of 64 requests at once, plays no part; the pool keeps a connection for
      * every lane.
+     *
+     * @param lookups null if the model is offered no tools; not closed with this
      */
-    static OpenAiModel of(LlmProperties properties, LlmMetrics metrics) {
+    static OpenAiModel of(LlmProperties properties, @Nullable Lookups lookups, Budget budget, LlmMetrics metrics) {
         OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
                 .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
                 .maxRetries(0)
@@ -57,23 +82,41 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         return new OpenAiModel(
                 client.build(),
                 Prompt.of(properties),
+                lookups,
                 properties.connectTimeout(),
                 properties.silenceTimeout(),
+                budget,
                 metrics);
     }
 
     @Override
-    public Attempt ask(LlmRequest request, Duration limit, Consumer<String> onText) throws InterruptedException {
-        long startNanos = System.nanoTime();
-        AnswerText text =
-                new AnswerText(onText, () -> metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos)));
-        try (StreamResponse<ChatCompletionChunk> response =
-                client.chat().completions().createStreaming(prompt.about(request), within(limit))) {
-            return read(response.stream().iterator(), text);
+    public Attempt ask(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
+        try {
+            return converse(request, limit, onText);
+        } catch (OverBudget e) {
+            return new NotAsked(Outcome.OVER_BUDGET);
+        }
+    }
+
+    private Attempt converse(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
+        boolean offersTools = lookups != null && System.nanoTime() - toolsAgainNanos >= 0;
+        Exchange exchange = exchange(request, limit, offersTools);
+        try {
+            return exchange.run(onText);
         } catch (OpenAIException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+            throwIfInterrupted();
+            if (!offersTools || exchange.hasBegun() || !ModelError.refusesTools(e)) {
+                return ModelError.attempt(e);
             }
+            toolsAgainNanos = System.nanoTime() + WITHOUT_TOOLS.toNanos();
+            log.atWarn()
+                    .addKeyValue("model", prompt.model())
+                    .log("The model's server takes no tools: answers come without look-ups for ten minutes");
+        }
+        try {
+            return exchange(request, exchange.left(), false).run(onText);
+        } catch (OpenAIException e) {
+            throwIfInterrupted();
             return ModelError.attempt(e);
         }
     }
@@ -81,6 +124,85 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private Exchange exchange(LlmRequest request, Duration limit, boolean offersTools) {
+        FirstToken firstToken = new FirstToken();
+        return new Exchange(
+                prompt,
+                (call, left, onText) -> write(request.sessionId(), call, left, new AnswerText(onText, firstToken)),
+                leaks,
+                offersTools ? lookups : null,
+                request,
+                limit);
+    }
+
+    /** Measured once for each question, however many rounds the answer takes. */
+    private final class FirstToken implements Runnable {
+        private final long startNanos = System.nanoTime();
+        private boolean measured;
+
+        @Override
+        public void run() {
+            if (!measured) {
+                measured = true;
+                metrics.firstToken(Duration.ofNanos(System.nanoTime() - startNanos));
+            }
+        }
+    }
+
+    /** There is no money for one more call. */
+    private static final class OverBudget extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OverBudget() {
+            super("over budget", null, false, false);
+        }
+    }
+
+    private ModelRound write(SessionId session, ChatCompletionCreateParams call, Duration limit, AnswerText text) {
+        Spending spending = budget.begin(session, bytes(call), prompt.maxOutputTokens());
+        if (spending == null) {
+            throw new OverBudget();
+        }
+        try (spending;
+                StreamResponse<ChatCompletionChunk> response =
+                        client.chat().completions().createStreaming(call, within(limit))) {
+            spending.begun();
+            return ModelRound.read(
+                    response.stream().peek(chunk -> received(chunk, spending)).iterator(),
+                    text,
+                    usage -> count(usage, spending));
+        }
+    }
+
+    /** Somewhat more than the model reads, since the JSON around it is counted too. */
+    private static long bytes(ChatCompletionCreateParams call) {
+        try {
+            return ObjectMappers.jsonMapper().writeValueAsBytes(call._body()).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void received(ChatCompletionChunk chunk, Spending spending) {
+        chunk._choices()
+                .asKnown()
+                .ifPresent(choices -> choices.forEach(choice -> {
+                    Delta delta = choice.delta();
+                    delta.content().ifPresent(spending::received);
+                    delta.toolCalls()
+                            .ifPresent(calls -> calls.forEach(call -> call.function()
+                                    .flatMap(Delta.ToolCall.Function::arguments)
+                                    .ifPresent(spending::received)));
+                }));
+    }
+
+    private static void count(CompletionUsage usage, Spending spending) {
+        long cached = usage.promptTokensDetails()
+                .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
+                .orElse(0L);
+        spending.counted(usage.promptTokens(), cached, usage.completionTokens());
     }
 
     /** OkHttp's read time-out starts anew with each packet, its call time-out spans the whole stream. */
@@ -95,39 +217,10 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
                 .build();
     }
 
-    private Attempt read(Iterator<ChatCompletionChunk> chunks, AnswerText text) {
-        FinishReason finish = null;
-        try {
-            while (!text.isFull() && chunks.hasNext()) {
-                ChatCompletionChunk chunk = chunks.next();
-                chunk.usage()
-                        .ifPresent(usage ->
-                                metrics.tokens(prompt.model(), usage.promptTokens(), usage.completionTokens()));
-                for (Choice choice : chunk.choices()) { // None in the chunk that carries the usage.
-                    choice.delta().content().ifPresent(text::append);
-                    finish = choice.finishReason().orElse(finish);
-                }
-            }
-        } catch (OpenAIIoException e) {
-            if (finish == null) {
-                throw e;
-            } // Else only the usage is lost.
+    private static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
-        return outcome(finish, text);
-    }
-
-    private static Attempt outcome(@Nullable FinishReason finish, AnswerText text) {
-        if (finish == null && !text.isFull()) {
-            return new Failed("the stream ended before the answer did", null);
-        }
-        if (finish != null && NO_ANSWER.contains(finish)) {
-            return new Refused("the model gave no text: finish_reason " + finish);
-        }
-        String answer = text.whole().strip();
-        return answer.isEmpty()
-                ? new Refused(
-                        "the model gave no text: finish_reason " + finish + "; is max-output-tokens large enough?")
-                : new Completed(answer);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -3,22 +3,29 @@ package dev.quire.llm;
 import dev.quire.llm.Answerer.Answer;
 import dev.quire.llm.LlmMetrics.Outcome;
 import dev.quire.llm.lanes.RecordHandler;
+import dev.quire.schemas.HandOver;
+import dev.quire.schemas.HandOver.Reason;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.LlmRequestEvent;
 import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.PropagatedHeaders;
 import dev.quire.schemas.Reply;
+import dev.quire.schemas.Reply.Action;
+import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From one record of {@code chat.llm-requests} to the one final reply in {@code chat.replies}, or to the dead letters.
+ * From one record of {@code chat.llm-requests} to the one final reply in {@code chat.replies}, or to the dead letters; and
+ * to {@code chat.hand-overs} before that if the model wants a person to take over.
  *
  * <p>A request that comes again, after a crash or a rebalance, is answered again under the same reply id.
  */
@@ -97,13 +104,22 @@ final class RequestHandler implements RecordHandler {
 
     private void reply(LlmRequest request, Answer answer, ConsumerRecord<byte[], byte[]> record)
             throws InterruptedException {
+        Instant now = request.notBefore(clock.instant());
+        if (answer.action() == Action.HAND_OVER) { // First, so that no visitor is promised a person whom nobody tells.
+            writer.write(new HandOver(request.sessionId(), request.messageId(), Reason.MODEL_DECIDED, now), record);
+        }
         Reply reply = new Reply(
                 request.sessionId(),
+                ReplyId.finalReplyTo(request.messageId()),
                 request.messageId(),
                 answer.text(),
                 answer.source(),
                 null,
-                request.notBefore(clock.instant()));
+                List.of(),
+                answer.cards(),
+                answer.action(),
+                request.matched(),
+                now);
         writer.write(reply, record);
         metrics.finished(answer.outcome());
     }

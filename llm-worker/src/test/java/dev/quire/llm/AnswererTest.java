@@ -8,9 +8,12 @@ import dev.quire.llm.ChatModel.Attempt;
 import dev.quire.llm.ChatModel.Completed;
 import dev.quire.llm.ChatModel.Failed;
 import dev.quire.llm.ChatModel.Refused;
+import dev.quire.llm.ChatModel.TextListener;
+import dev.quire.llm.ChatModel.Withheld;
 import dev.quire.llm.LlmMetrics.Outcome;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
+import dev.quire.schemas.Reply.Action;
 import dev.quire.schemas.Reply.Source;
 import dev.quire.schemas.ReplyDelta;
 import dev.quire.schemas.SessionId;
@@ -20,7 +23,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AnswererTest {
@@ -86,6 +88,16 @@ class AnswererTest {
         model.then(Duration.ZERO, new Refused("401"));
 
         assertThat(answer()).isEqualTo(Answerer.fallback(Outcome.REFUSED));
+        assertThat(model.limits).hasSize(1);
+    }
+
+    @Test
+    void inPlaceOfAnAnswerThatWasWithheldASafeOneComes() throws Exception {
+        model.then(Duration.ZERO, new Withheld("a date that nobody gave"), "It came on May 1.");
+
+        assertThat(answer())
+                .isEqualTo(new Answer(
+                        Answerer.WITHHELD_TEXT, List.of(), Action.CANNOT_HELP, Source.FALLBACK, Outcome.WITHHELD));
         assertThat(model.limits).hasSize(1);
     }
 
@@ -179,7 +191,7 @@ class AnswererTest {
         }
 
         @Override
-        public Attempt ask(LlmRequest request, Duration limit, Consumer<String> onText) {
+        public Attempt ask(LlmRequest request, Duration limit, TextListener onText) {
             limits.add(limit);
             Step step = script.remove();
             step.pieces().forEach(onText);

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quire.llm.ChatModel.Completed;
 import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.schemas.BookCard;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.EventJson;
+import dev.quire.schemas.HandOver;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.Matched;
+import dev.quire.schemas.Matched.Layer;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.Reply;
+import dev.quire.schemas.Reply.Action;
 import dev.quire.schemas.Reply.Source;
 import dev.quire.schemas.ReplyDelta;
 import dev.quire.schemas.ReplyId;
@@ -43,6 +48,9 @@ class RequestHandlerTest {
     private static final LlmRequest REQUEST =
             new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, ASKED);
 
+    private static final BookCard DUNE =
+            new BookCard("b-1", "Dune", "Frank Herbert", "Science Fiction", 1099, "USD", 1965, null);
+
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -62,6 +70,58 @@ class RequestHandlerTest {
                 .isEqualTo(new Reply(SESSION, REQUEST.messageId(), "Yes.", Source.MODEL, null, ASKED.plusSeconds(1)));
         assertThat(producer.history()).allSatisfy(sent -> assertThat(sent.key()).isEqualTo("s-1".getBytes(UTF_8)));
         assertThat(count(Outcome.ANSWERED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheRequestWasMatchedAsGoesIntoTheReply() throws Exception {
+        Matched matched = new Matched(Layer.NONE, "catalogue-1", "classifier-1");
+
+        handle(record(EventJson.write(
+                new LlmRequest(SESSION, REQUEST.messageId(), REQUEST.text(), List.of(), matched, ASKED))));
+
+        assertThat(replyOf(producer).matched()).isEqualTo(matched);
+    }
+
+    @Test
+    void cardsAndActionGoIntoTheReply() throws Exception {
+        model = (request, limit, onText) -> new Completed("Dune, for one.", List.of(DUNE), Action.CANNOT_HELP);
+
+        handle(record(EventJson.write(REQUEST)));
+
+        assertThat(replyOf(producer).cards()).containsExactly(DUNE);
+        assertThat(replyOf(producer).action()).isEqualTo(Action.CANNOT_HELP);
+        assertThat(producer.history()).extracting(ProducerRecord::topic).containsExactly("chat.replies");
+    }
+
+    @Test
+    void aHandOverIsWrittenBeforeTheReplyThatPromisesIt() throws Exception {
+        model = (request, limit, onText) -> new Completed("A person will write to you.", List.of(), Action.HAND_OVER);
+
+        handle(record(EventJson.write(REQUEST), "traceparent", "00-1-2-01", "synthetic", "false"));
+
+        assertThat(producer.history())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("chat.hand-overs", "chat.replies");
+        ProducerRecord<byte[], byte[]> handOver = producer.history().getFirst();
+        assertThat(TopicCatalogue.HAND_OVERS.read(handOver.value()))
+                .isEqualTo(new HandOver(
+                        SESSION, REQUEST.messageId(), HandOver.Reason.MODEL_DECIDED, ASKED.plusSeconds(1)));
+        assertThat(handOver.key()).isEqualTo("s-1".getBytes(UTF_8));
+        assertThat(text(handOver, "traceparent")).contains("00-1-2-01");
+        assertThat(text(handOver, "synthetic")).contains("false");
+        assertThat(replyOf(producer).action()).isEqualTo(Action.HAND_OVER);
+    }
+
+    @Test
+    void aHandOverThatKafkaDoesNotTakeIsSentAgainAndTheReplyWaits() throws Exception {
+        model = (request, limit, onText) -> new Completed("A person will write to you.", List.of(), Action.HAND_OVER);
+        MockProducer<byte[], byte[]> shaky = failing("chat.hand-overs", 2);
+
+        handler(shaky).handle(record(EventJson.write(REQUEST)));
+
+        assertThat(shaky.history())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("chat.hand-overs", "chat.replies");
     }
 
     @Test
@@ -186,22 +246,29 @@ class RequestHandlerTest {
 
     @Test
     void aReplyKafkaDoesNotTakeIsSentAgain() throws Exception {
-        MockProducer<byte[], byte[]> shaky =
-                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
-                    private int failures = 2;
-
-                    @Override
-                    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-                        if (record.topic().equals("chat.replies") && failures-- > 0) {
-                            return CompletableFuture.failedFuture(new TimeoutException("as the test wants"));
-                        }
-                        return super.send(record);
-                    }
-                };
+        MockProducer<byte[], byte[]> shaky = failing("chat.replies", 2);
 
         handler(shaky).handle(record(EventJson.write(REQUEST)));
 
         assertThat(shaky.history()).extracting(ProducerRecord::topic).containsExactly("chat.deltas", "chat.replies");
+    }
+
+    private static MockProducer<byte[], byte[]> failing(String topic, int times) {
+        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            private int failures = times;
+
+            @Override
+            public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+                if (record.topic().equals(topic) && failures-- > 0) {
+                    return CompletableFuture.failedFuture(new TimeoutException("as the test wants"));
+                }
+                return super.send(record);
+            }
+        };
+    }
+
+    private static Reply replyOf(MockProducer<byte[], byte[]> producer) {
+        return (Reply) TopicCatalogue.REPLIES.read(producer.history().getLast().value());
     }
 
     private void handle(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {

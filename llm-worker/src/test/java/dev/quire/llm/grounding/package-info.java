@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.llm.grounding;
+
+import org.jspecify.annotations.NullMarked;

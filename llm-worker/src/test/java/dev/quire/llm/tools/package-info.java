@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.llm.tools;
+
+import org.jspecify.annotations.NullMarked;
