@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueIT {
     private static final Path BUILT_IN = Path.of("..", "understanding", "src", "main", "resources", "catalogue.yaml");
     private static final String QUESTION = "How long does shipping take?";
-    private static final String ANSWER = "Standard shipping takes 5-7 business days. Express shipping is 2-3 business days.";
+    private static final String ANSWER =
+            "Standard shipping takes 5-7 business days. Express shipping is 2-3 business days.";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -43,6 +44,10 @@ class CatalogueIT {
             assertThat(applied.output()).contains(catalogueVersionOfTheLastReply(quire, session));
             assertThat(intents(quire, "show").output()).contains("It takes as long as it takes.");
 
+            quire.stack().service(Service.INTENT_PROCESSOR).kill();
+            quire.stack().service(Service.INTENT_PROCESSOR).start();
+            assertThat(visitor.ask(QUESTION)).isEqualTo("It takes as long as it takes.");
+
             assertThat(intents(quire, "reset").exitCode()).isZero();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(visitor.ask(QUESTION)).isEqualTo(ANSWER));
@@ -64,11 +69,9 @@ class CatalogueIT {
     }
 
     private static String catalogueVersionOfTheLastReply(Quire quire, SessionId session) {
-        byte[] last = quire.records().of(TopicCatalogue.REPLIES, session).getLast().value();
-        return EventJson.MAPPER
-                .readTree(last)
-                .at("/matched/catalogueVersion")
-                .asString();
+        byte[] last =
+                quire.records().of(TopicCatalogue.REPLIES, session).getLast().value();
+        return EventJson.MAPPER.readTree(last).at("/matched/catalogueVersion").asString();
     }
 
     private static QuireCli.Ended intents(Quire quire, String... arguments) throws IOException, InterruptedException {

@@ -2,9 +2,7 @@ package dev.quire.intents;
 
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
-import dev.quire.understanding.LayeredMatcher;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -23,6 +21,8 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  *                exchanges
  *                    │
  * chat.replies ──▶ remember ─▶ chat.replies.dead-letters
+ *
+ * chat.intents ──▶ catalogue          on every instance, before the first message
  * </pre>
  *
  * All topics are keyed by session and have equally many partitions, so one task holds all of a session. Values stay
@@ -46,8 +46,8 @@ final class ChatTopology {
 
     private ChatTopology() {}
 
-    /** @param matcher the one in force, which may become another while the topology runs */
-    static Topology of(Supplier<LayeredMatcher> matcher, IntentsProperties properties, IntentMetrics metrics) {
+    /** @param matcher becomes another while the topology runs, when a catalogue is published */
+    static Topology of(CurrentMatcher matcher, IntentsProperties properties, IntentMetrics metrics) {
         Decider decider = new Decider(matcher, properties.limits(), properties.talkLimits());
         Topology topology = new Topology();
         source(topology, MESSAGES, TopicCatalogue.MESSAGES);
@@ -63,6 +63,14 @@ final class ChatTopology {
         topology.addProcessor(REMEMBER, () -> new ReplyProcessor(decider, metrics), REPLIES);
         sink(topology, TopicCatalogue.REPLIES.deadLetters(), REMEMBER);
         topology.addStateStore(ConversationStore.builder(), ANSWER, REMEMBER);
+        topology.addGlobalStore(
+                CatalogueProcessor.store(),
+                "intents",
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                TopicCatalogue.INTENTS.name(),
+                "catalogue",
+                () -> new CatalogueProcessor(matcher, metrics));
         return topology;
     }
 

@@ -39,6 +39,23 @@ final class IntentMetrics {
                 .increment();
     }
 
+    /** Also at each start, for the one that is in force then. */
+    void catalogueChanged() {
+        catalogue("in-force");
+    }
+
+    void catalogueRefused() {
+        catalogue("refused");
+    }
+
+    private void catalogue(String outcome) {
+        Counter.builder("chat.catalogues")
+                .description("Published catalogues by what became of them")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
     void deadLetter(Topic<?> topic) {
         Counter.builder("chat.dead.letters")
                 .description("Records that could not be processed")

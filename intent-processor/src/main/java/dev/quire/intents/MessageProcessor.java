@@ -107,14 +107,15 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
             return;
         }
         Outcome outcome = decision.exchange().outcome();
+        // First what the visitor waits for.
+        send(record, event, topicOf(outcome));
+        decision.handOver().ifPresent(note -> send(record, EventJson.write(note), TopicCatalogue.HAND_OVERS));
         if (decision.repeated()) {
             metrics.repeated();
         } else {
             conversations.add(conversation, message.messageId(), exchange, exchangesKept, now());
             metrics.decided(outcome);
         }
-        send(record, event, topicOf(outcome));
-        decision.handOver().ifPresent(note -> send(record, EventJson.write(note), TopicCatalogue.HAND_OVERS));
     }
 
     private Reply fallbackReply(VisitorMessage message) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.quire.schemas.BookCard;
 import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.Card;
+import dev.quire.schemas.CatalogueEvent;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.EventJson;
@@ -38,7 +39,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -62,7 +62,7 @@ class ChatTopologyTest {
     private static final Instant ASKED = Instant.parse("2026-11-23T10:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final AtomicReference<LayeredMatcher> matcher = new AtomicReference<>(MATCHER);
+    private final CurrentMatcher matcher = new CurrentMatcher(CatalogueFile.builtIn());
     private final TopologyTestDriver driver;
 
     ChatTopologyTest(@TempDir Path directory) {
@@ -81,8 +81,8 @@ class ChatTopologyTest {
                 -1);
         Properties settings = StreamsSettings.of(intents);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        driver = new TopologyTestDriver(
-                ChatTopology.of(matcher::get, intents, new IntentMetrics(registry)), settings, ASKED);
+        driver =
+                new TopologyTestDriver(ChatTopology.of(matcher, intents, new IntentMetrics(registry)), settings, ASKED);
     }
 
     @AfterEach
@@ -194,7 +194,7 @@ class ChatTopologyTest {
                 MATCHER.catalogue().texts(),
                 MATCHER.catalogue().intents().reversed());
         VisitorMessage before = say("Hello");
-        matcher.set(new LayeredMatcher(other));
+        matcher.publish(other);
         VisitorMessage after = say("Hello");
         say(before);
 
@@ -204,6 +204,33 @@ class ChatTopologyTest {
                         tuple(before.messageId(), new Matched(Layer.PHRASE, CATALOGUE, null)),
                         tuple(after.messageId(), new Matched(Layer.PHRASE, "other-1", null)),
                         tuple(before.messageId(), new Matched(Layer.PHRASE, CATALOGUE, null)));
+    }
+
+    @Test
+    void aPublishedCatalogueIsInForceUntilItIsTakenBack() {
+        publish(EventJson.write(new CatalogueEvent("any", """
+                fallback: Sorry.
+                intents:
+                  - name: greeting
+                    phrases: [hello]
+                    answer: Ahoy!
+                """, ASKED)));
+        say("Hello");
+        publish(EventJson.write(new CatalogueEvent("any", "fallback: Sorry.", ASKED)));
+        publish("poison".getBytes(UTF_8));
+        say("Hello");
+        publish(null);
+        say("Hello");
+
+        assertThat(replies())
+                .extracting(ReplyEvent::text)
+                .containsExactly("Ahoy!", "Ahoy!", "Hello! I'm here to help. What can I assist you with today?");
+        assertThat(count("chat.catalogues", "outcome", "in-force")).isEqualTo(1);
+        assertThat(count("chat.catalogues", "outcome", "refused")).isEqualTo(2);
+    }
+
+    private void publish(byte @Nullable [] catalogue) {
+        pipe(TopicCatalogue.INTENTS, CatalogueEvent.KEY.getBytes(UTF_8), catalogue, new RecordHeaders());
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class DemoModelServer extends LocalServer {
 
     @Override
     List<String> command() {
-        List<String> command = JavaCommand.beginning("-Xmx48m");
+        List<String> command = JavaCommand.quick("-Xmx48m");
         // Else a small piece waits for the acknowledgement of the one before.
         command.add("-Dsun.net.httpserver.nodelay=true");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

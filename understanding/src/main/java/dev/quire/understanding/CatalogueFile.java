@@ -1,5 +1,7 @@
 package dev.quire.understanding;
 
+import dev.quire.schemas.CatalogueEvent;
+import dev.quire.schemas.TopicCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +36,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class CatalogueFile {
     private static final String BUILT_IN = "catalogue.yaml";
+
+    /** The beginning of the version of what came through Kafka. */
+    private static final String PUBLISHED = "published";
 
     /** A name is a metric's label and a field of every reply. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -69,6 +75,24 @@ public final class CatalogueFile {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the catalogue " + file, e);
         }
+    }
+
+    /** @throws InvalidCatalogueException as {@link #read(Path)}, with the topic's name in place of the file's */
+    public static Catalogue published(CatalogueEvent event) {
+        byte[] yaml = event.yaml().getBytes(StandardCharsets.UTF_8);
+        return read(TopicCatalogue.INTENTS.name(), PUBLISHED, yaml);
+    }
+
+    /**
+     * What to publish of a file.
+     *
+     * @throws InvalidCatalogueException as {@link #read(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static CatalogueEvent toPublish(Path file, Instant now) throws IOException {
+        byte[] yaml = Files.readAllBytes(file);
+        return new CatalogueEvent(
+                read(file.toString(), PUBLISHED, yaml).version(), new String(yaml, StandardCharsets.UTF_8), now);
     }
 
     /** @param origin the beginning of its version */

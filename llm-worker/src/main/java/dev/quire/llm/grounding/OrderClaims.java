@@ -93,9 +93,7 @@ final class OrderClaims {
     }
 
     static Optional<String> objection(String answer, Grounding.Given given) {
-        String question =
-                given.visitorSaid().isEmpty() ? "" : given.visitorSaid().getLast();
-        if (!AN_ORDER.matcher(answer).find() && !AN_ORDER.matcher(question).find()) {
+        if (!isAboutOrders(answer, given)) {
             return Optional.empty();
         }
         List<Source> sources = Stream.<Source>concat(
@@ -103,6 +101,15 @@ final class OrderClaims {
                         given.shopSaid().stream().map(Claims::in).map(Said::new))
                 .toList();
         return new OrderClaims(sources, Claims.mentionedIn(String.join("\n", given.visitorSaid()))).objection(answer);
+    }
+
+    /** The whole conversation counts: "and when does it come?" is about the order that was named before. */
+    private static boolean isAboutOrders(String answer, Grounding.Given given) {
+        return !given.orders().isEmpty()
+                || Stream.concat(Stream.of(answer), given.visitorSaid().stream())
+                        .anyMatch(text -> AN_ORDER.matcher(text).find())
+                || given.shopSaid().stream()
+                        .anyMatch(text -> !Claims.in(text).orderNumbers().isEmpty());
     }
 
     /** A sentence without an order number goes on about the orders of the one before. */

@@ -108,8 +108,19 @@ class GroundingTest {
 
         @Test
         void datesOfBooksAreNoOrdersDates() {
-            assertThat(objection("Dune was published on August 1, 1965.", "When was Dune published?"))
+            assertThat(objection("It came out on August 1, 1965.", "When was Dune published?"))
                     .isEmpty();
+            assertThat(objection("Dune was published on August 1, 1965.", "My order is late. When was Dune published?"))
+                    .isEmpty();
+        }
+
+        @Test
+        void theConversationGoesOnAboutAnOrder() {
+            Given asked = new Given(List.of(), List.of(), List.of(), List.of("Where is 123456?", "And when?"));
+            Given told = new Given(List.of(), List.of(), List.of("There is no order #123456."), List.of("And when?"));
+
+            assertThat(Grounding.objection("On November 12.", asked)).isPresent();
+            assertThat(Grounding.objection("On November 12.", told)).isPresent();
         }
     }
 
