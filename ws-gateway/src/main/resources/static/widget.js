@@ -24,7 +24,7 @@
   if (window.Quire) {
     return;
   }
-  const loaded = import(new URL('chat/start.js', tag.src)).then(({ start }) => start(tag.src, { ...tag.dataset }));
+  const loaded = import(new URL('chat/bundle.js', tag.src)).then(({ start }) => start(tag.src, { ...tag.dataset }));
   loaded.catch((reason) => console.error('Quire: the chat could not be loaded.', reason));
   const whenLoaded = (action) => loaded.then(action, () => {});
 

@@ -18,7 +18,7 @@ export function bookCard(card, texts, href) {
       { class: 'book-text' },
       element('h4', {}, href ? element('a', { href }, title) : title),
       element('p', { class: 'book-author' }, element('bdi', {}, card.author)),
-      card.why && element('p', { class: 'book-why', dir: 'auto' }, card.why),
+      card.why && element('p', { class: 'book-why' }, element('bdi', {}, card.why)),
       element('p', { class: 'book-facts' }, element('span', { class: 'price' }, price(card, texts)), facts && element('bdi', {}, facts)),
     ),
   );

@@ -16,10 +16,10 @@ const WIDTH = 120;
 const HEIGHT = 180;
 const MIDDLE = WIDTH / 2;
 const TITLE = { top: 18, width: 96, height: 84 };
-const SIZES = [23, 20, 17, 14.5, 12, 10];
+const SIZES = [21, 18.5, 16, 14, 12, 10];
 const LINE_HEIGHT = 1.14;
 /** In ems: most letters are about half as wide as high, Chinese, Japanese and Korean ones are square. */
-const LETTER = 0.54;
+const LETTER = 0.56;
 const SQUARE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u;
 
 /** Each draws into the field from y 110 to y 160. A title has one of them. */

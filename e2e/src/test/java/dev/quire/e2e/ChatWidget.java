@@ -41,7 +41,7 @@ final class ChatWidget {
 
     /** The field to say why, after a thumb. */
     Locator comment() {
-        return page.locator(".comment input");
+        return page.locator(".entry .comment input");
     }
 
     /** The button behind which are the transcript and starting over. */

@@ -75,7 +75,6 @@ export default /* css */ `
   margin-block-start: 6px;
   font-size: 13.5px;
   line-height: 1.45;
-  text-align: match-parent;
 }
 
 .book .book-facts {

@@ -10,7 +10,7 @@ export default /* css */ `
   border-radius: 16px;
   background: var(--surface);
   color: var(--ink);
-  box-shadow: var(--shadow-panel);
+  box-shadow: 0 1px 3px rgb(20 24 28 / 10%), 0 10px 28px rgb(20 24 28 / 16%);
 }
 
 .rate {
