@@ -194,8 +194,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ServiceProcess process(String name, Service service, int port) {
-        return new ServiceProcess(
-                name, service, settings.repository(), settings.directory(), port, environment.of(name, service, port));
+        Map<String, String> variables = environment.of(name, service, port);
+        if (service == Service.LLM_WORKER) {
+            // Made before it. A model may look up what the order-enricher knows.
+            variables.putIfAbsent(
+                    "LOOKUPS_URL", service(Service.ORDER_ENRICHER).uri().toString());
+        }
+        return new ServiceProcess(name, service, settings.repository(), settings.directory(), port, variables);
     }
 
     private void createTopics() {
