@@ -167,6 +167,14 @@ class LookupsIT extends AskingTheModel {
     }
 
     @Test
+    void aCardMayComeWithoutItsType() {
+        shop.answers(SPACE_BOOKS, 200, "{\"books\":[" + DUNE.replace("\"type\":\"book\",", "") + "]}");
+        model.then(ScriptedModel.calls("", BOOKS_CALL)).then(ScriptedModel.writes("We have \"Dune\"."));
+
+        assertThat(ask("space & sand?").cards()).hasSize(1);
+    }
+
+    @Test
     void theModelIsToldThatTheBooksAreNotWhatWasAskedFor() {
         shop.answers(SPACE_BOOKS, 200, "{\"match\":\"no-such-title\",\"more\":false,\"books\":[" + DUNE + "]}");
         model.then(ScriptedModel.calls("", BOOKS_CALL)).then(ScriptedModel.writes("Not that one, but Dune."));

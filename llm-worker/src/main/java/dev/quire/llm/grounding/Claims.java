@@ -85,7 +85,26 @@ record Claims(
     /** Long and of capitals and digits. */
     private static final Pattern TRACKING_CODE = Pattern.compile("\\b(?=[A-Z0-9]*\\d)[A-Z0-9]{10,}\\b");
 
-    /** @param text a sentence; or more, if who says what about which order does not matter */
+    /** What all sentences of a text say, no matter about which of its orders. */
+    static Claims inAll(String text) {
+        Claims all = new Claims(
+                new HashSet<>(),
+                EnumSet.noneOf(OrderStatus.class),
+                EnumSet.noneOf(OrderStatus.class),
+                new HashSet<>(),
+                new HashSet<>());
+        for (String sentence : sentences(text)) {
+            Claims claims = in(sentence);
+            all.orderNumbers.addAll(claims.orderNumbers);
+            all.statuses.addAll(claims.statuses);
+            all.echoes.addAll(claims.echoes);
+            all.days.addAll(claims.days);
+            all.carriers.addAll(claims.carriers);
+        }
+        return all;
+    }
+
+    /** @param text one sentence: what is asked is not stated, and a book's dates are no order's */
     static Claims in(String text) {
         Set<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);
         Set<OrderStatus> echoes = EnumSet.noneOf(OrderStatus.class);

@@ -98,7 +98,7 @@ final class OrderClaims {
         }
         List<Source> sources = Stream.<Source>concat(
                         given.orders().stream().map(LookedUp::new),
-                        given.shopSaid().stream().map(Claims::in).map(Said::new))
+                        given.shopSaid().stream().map(Claims::inAll).map(Said::new))
                 .toList();
         return new OrderClaims(sources, Claims.mentionedIn(String.join("\n", given.visitorSaid()))).objection(answer);
     }
@@ -109,7 +109,7 @@ final class OrderClaims {
                 || Stream.concat(Stream.of(answer), given.visitorSaid().stream())
                         .anyMatch(text -> AN_ORDER.matcher(text).find())
                 || given.shopSaid().stream()
-                        .anyMatch(text -> !Claims.in(text).orderNumbers().isEmpty());
+                        .anyMatch(text -> !Claims.inAll(text).orderNumbers().isEmpty());
     }
 
     /** A sentence without an order number goes on about the orders of the one before. */

@@ -164,7 +164,7 @@ class GroundingTest {
                     List.of(),
                     List.of(
                             "Your order #123456 is shipped: it left us with UPS on November 22, 2026. It should arrive by"
-                                    + " November 27, 2026."),
+                                    + " November 27, 2026. Dune was published in 1965. Is there anything else I can do for you?"),
                     List.of("And when does it come?"));
 
             assertThat(Grounding.objection("Your order 123456 should be there by November 27.", given))
