@@ -63,16 +63,13 @@ final class BreakingModel implements ChatModel, AutoCloseable {
         if (!breaker.tryAcquirePermission()) {
             return new NotAsked(Outcome.BREAKER_OPEN);
         }
-        boolean told = false;
-        long startNanos = System.nanoTime();
+        Call call = new Call(onText);
         try {
-            Attempt attempt = model.ask(request, limit, onText);
-            told = tell(attempt, System.nanoTime() - startNanos);
+            Attempt attempt = model.ask(request, limit, call);
+            call.ended(attempt);
             return attempt;
         } finally {
-            if (!told) { // Abandoned, a bug of ours, or not asked after all: it says nothing about the model.
-                breaker.releasePermission();
-            }
+            call.close();
         }
     }
 
@@ -88,18 +85,57 @@ final class BreakingModel implements ChatModel, AutoCloseable {
         }
     }
 
-    private boolean tell(Attempt attempt, long nanos) {
-        return switch (attempt) {
-            case Failed failed -> {
-                breaker.onError(nanos, TimeUnit.NANOSECONDS, new ModelDown(failed.reason()));
-                yield true;
+    /** What one call tells the breaker. */
+    private final class Call implements TextListener {
+        private final TextListener onText;
+        private final long startNanos = System.nanoTime();
+        private boolean told;
+
+        Call(TextListener onText) {
+            this.onText = onText;
+        }
+
+        /** The first piece is a success at once: while answers take seconds, failures alone would end soon. */
+        @Override
+        public void accept(String piece) {
+            succeeded();
+            onText.accept(piece);
+        }
+
+        @Override
+        public void restart() {
+            onText.restart();
+        }
+
+        /** A stream that began well and was cut counts as both. */
+        void ended(Attempt attempt) {
+            switch (attempt) {
+                case Failed failed -> {
+                    told = true;
+                    breaker.onError(elapsedNanos(), TimeUnit.NANOSECONDS, new ModelDown(failed.reason()));
+                }
+                case Completed _, Refused _, Withheld _ -> succeeded();
+                case NotAsked _ -> {}
             }
-            case Completed _, Refused _, Withheld _ -> {
-                breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-                yield true;
+        }
+
+        /** Abandoned, a bug of ours, or not asked after all: that says nothing about the model. */
+        void close() {
+            if (!told) {
+                breaker.releasePermission();
             }
-            case NotAsked _ -> false;
-        };
+        }
+
+        private void succeeded() {
+            if (!told) {
+                told = true;
+                breaker.onSuccess(elapsedNanos(), TimeUnit.NANOSECONDS);
+            }
+        }
+
+        private long elapsedNanos() {
+            return System.nanoTime() - startNanos;
+        }
     }
 
     /** The breaker wants its failures as throwables; nobody throws this one, so it needs no stack trace. */

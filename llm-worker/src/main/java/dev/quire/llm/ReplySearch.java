@@ -46,7 +46,7 @@ final class ReplySearch implements AnsweredRequests.Search {
     private final Duration longest;
 
     /**
-     * @param consumers makes one without a group, for this search alone
+     * @param consumers makes one without a group; two for each search, which are closed
      * @param longest after this long the search ends with what it has found; lanes wait for it
      */
     ReplySearch(Supplier<KafkaConsumer<byte[], byte[]>> consumers, Duration longest) {
@@ -57,27 +57,30 @@ final class ReplySearch implements AnsweredRequests.Search {
     @Override
     public void run(Map<Integer, OptionalLong> positions, BiConsumer<Integer, MessageId> found) {
         long startNanos = System.nanoTime();
+        long deadlineNanos = startNanos + longest.toNanos();
+        Map<TopicPartition, Long> asked;
         try (KafkaConsumer<byte[], byte[]> consumer = consumers.get()) {
-            Reading reading = new Reading(consumer, startNanos + longest.toNanos());
-            Map<TopicPartition, Long> asked = reading.oldest(positions);
-            if (asked.isEmpty()) {
-                return;
-            }
-            int[] replies = new int[1];
-            reading.readReplies(
-                    asked,
-                    record -> messageId(record).ifPresent(id -> {
-                        replies[0]++;
-                        found.accept(record.partition(), id);
-                    }));
-            log.atInfo()
-                    .addKeyValue("partitions", asked.size())
-                    .addKeyValue("replies", replies[0])
-                    .addKeyValue(
-                            "ms",
-                            Duration.ofNanos(System.nanoTime() - startNanos).toMillis())
-                    .log("Looked for what was answered before");
+            asked = new Reading(consumer, deadlineNanos).oldest(positions);
         }
+        if (asked.isEmpty()) {
+            return;
+        }
+        int[] replies = new int[1];
+        try (KafkaConsumer<byte[], byte[]> consumer = consumers.get()) {
+            new Reading(consumer, deadlineNanos)
+                    .readReplies(
+                            asked,
+                            record -> messageId(record).ifPresent(id -> {
+                                replies[0]++;
+                                found.accept(record.partition(), id);
+                            }));
+        }
+        log.atInfo()
+                .addKeyValue("partitions", asked.size())
+                .addKeyValue("replies", replies[0])
+                .addKeyValue(
+                        "ms", Duration.ofNanos(System.nanoTime() - startNanos).toMillis())
+                .log("Looked for what was answered before");
     }
 
     /** Of replies that may be ours; others are never to requests of ours. */
@@ -95,7 +98,7 @@ final class ReplySearch implements AnsweredRequests.Search {
         }
     }
 
-    /** One search. */
+    /** One reading of some partitions to where they end now. */
     private record Reading(KafkaConsumer<byte[], byte[]> consumer, long deadlineNanos) {
 
         /** When the oldest request was written that is not committed, by its partition of the replies. */

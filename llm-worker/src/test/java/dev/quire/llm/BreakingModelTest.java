@@ -32,6 +32,8 @@ class BreakingModelTest {
     private Attempt next = UP;
     private int asked;
     private boolean interrupted;
+    private boolean begins;
+    private MeanwhileTask meanwhile = () -> {};
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final BreakingModel model = new BreakingModel(
             (request, limit, onText) -> {
@@ -39,6 +41,10 @@ class BreakingModelTest {
                 if (interrupted) {
                     throw new InterruptedException();
                 }
+                if (begins) {
+                    onText.accept("Yes");
+                }
+                meanwhile.run();
                 return next;
             },
             new BreakerLimits(50, 10, Duration.ofSeconds(15), 2),
@@ -93,6 +99,32 @@ class BreakingModelTest {
     }
 
     @Test
+    void streamsThatAreCutAgainAndAgainOpenItToo() throws Exception {
+        begins = true;
+        fail(3);
+
+        assertThat(ask(UP)).isEqualTo(NOT_ASKED);
+    }
+
+    @Test
+    void answersUnderWayCountBeforeTheyHaveEnded() throws Exception {
+        begins = true;
+        meanwhile = () -> {
+            if (asked < 10) { // Ten answers have begun, none has ended.
+                ask(UP);
+            } else {
+                begins = false;
+                meanwhile = () -> {};
+                fail(4);
+                assertThat(state("closed")).isEqualTo(1);
+            }
+        };
+
+        assertThat(ask(UP)).isNotNull();
+        assertThat(asked).isEqualTo(14);
+    }
+
+    @Test
     void aModelThatRefusesIsUp() throws Exception {
         for (int i = 0; i < 20; i++) {
             assertThat(ask(new Refused("filtered"))).isEqualTo(new Refused("filtered"));
@@ -126,6 +158,10 @@ class BreakingModelTest {
 
     private double state(String name) {
         return registry.get("llm.breaker.state").tag("state", name).gauge().value();
+    }
+
+    private interface MeanwhileTask {
+        void run() throws InterruptedException;
     }
 
     private final class HandMovedClock extends Clock {

@@ -86,16 +86,18 @@ final class ConversationLoad implements AutoCloseable {
         }
         worker = new WorkerProcess(
                 log,
-                "-Xmx512m",
+                List.of("-Xmx512m", "-XX:+UseCompactObjectHeaders"),
                 TestServers.kafka().bootstrapServers(),
                 "quire.llm.base-url=" + model.baseUrl(),
                 "quire.llm.kafka.group.id=load-" + UUID.randomUUID(),
                 "quire.llm.budget.tokens-per-day=0",
-                "quire.llm.lanes.max-in-flight=" + (sessions + 100),
+                "quire.llm.budget.usd-per-day=0",
+                "quire.llm.lanes.max-in-flight=" + (QUESTIONS_A_ROUND * sessions + 100),
                 // Not what is measured here: a busy machine must not turn a slow answer into a fallback.
                 "quire.llm.deadline=4m",
                 "quire.llm.grace=4m",
-                "quire.llm.silence-timeout=3m");
+                "quire.llm.silence-timeout=3m",
+                "quire.llm.connect-timeout=1m");
     }
 
     /** A run of some minutes: {@code ConversationLoad [minutes, default 30] [sessions, default 1000]}. */

@@ -20,14 +20,13 @@ final class WorkerProcess implements AutoCloseable {
     private final int port = Ports.anyFree();
 
     WorkerProcess(Path log, String bootstrapServers, String... settings) throws IOException {
-        this(log, "-Xmx256m", bootstrapServers, settings);
+        this(log, List.of("-Xmx256m"), bootstrapServers, settings);
     }
 
-    /** @param heap such as {@code -Xmx512m} */
-    WorkerProcess(Path log, String heap, String bootstrapServers, String... settings) throws IOException {
+    /** @param options of the JVM, such as {@code -Xmx512m} */
+    WorkerProcess(Path log, List<String> options, String bootstrapServers, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -35,6 +34,7 @@ final class WorkerProcess implements AutoCloseable {
                 LlmWorkerApplication.class.getName(),
                 "--quire.llm.kafka.bootstrap.servers=" + bootstrapServers,
                 "--server.port=" + port));
+        command.addAll(1, options);
         for (String setting : settings) {
             command.add("--" + setting);
         }
