@@ -2,6 +2,8 @@ package dev.quire.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quire.orders.books.Advices;
+import dev.quire.orders.books.BookAdvice;
 import dev.quire.orders.books.BookReplies;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.EventJson;
@@ -48,6 +50,39 @@ class LookupAnswersTest {
 
         assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.UNKNOWN);
         assertThat(reply(outcome.toWrite().getFirst()).text()).contains("#999999");
+    }
+
+    @Test
+    void aWishIsAnsweredWithWhatWasFoundForIt() {
+        ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
+        FoundFacts facts = new FoundFacts(Map.of(), Map.of(wish.lookup(), Advices.withoutBooks(BookAdvice.Kind.SHELF)));
+
+        LookupOutcome outcome = answers.answer(wish, facts, NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.UNKNOWN);
+        assertThat(reply(outcome.toWrite().getFirst()).intent()).isEqualTo("product");
+    }
+
+    @Test
+    void aWishThatWeFailOnIsADeadLetterAndAFallbackReply() {
+        ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
+        BookAdvice failed = new BookAdvice.Failed(new IllegalArgumentException("a bug"));
+
+        LookupOutcome outcome = answers.answer(wish, new FoundFacts(Map.of(), Map.of(wish.lookup(), failed)), NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FAILED);
+        assertIsDeadLetterOf(wish.record(), outcome.toWrite().getFirst());
+        Reply reply = reply(outcome.toWrite().getLast());
+        assertThat(reply.source()).isEqualTo(Reply.Source.FALLBACK);
+        assertThat(reply.intent()).isEqualTo("product");
+    }
+
+    @Test
+    void aNoticeSaysWhatIsLate() {
+        Notice notice = (Notice) TopicCatalogue.REPLIES.read(
+                answers.delayNotice(Lookups.wish("fantasy"), NOW).value());
+
+        assertThat(notice.text()).startsWith("I'm still looking for books.");
     }
 
     @Test

@@ -74,8 +74,8 @@ class BookRepliesTest {
 
     @Test
     void aShopWithoutBooksRefersToPeople() {
-        Reply reply = replies.reply(
-                lookup(0), new Recommended(Kind.SHELF, List.of(), false, BookCriteria.ANYTHING), ASKED);
+        Reply reply =
+                replies.reply(lookup(0), new Recommended(Kind.SHELF, List.of(), false, BookCriteria.ANYTHING), ASKED);
 
         assertThat(reply.text()).contains("support@bookstore.com");
         assertThat(reply.cards()).isEmpty();

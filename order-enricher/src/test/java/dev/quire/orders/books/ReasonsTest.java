@@ -30,7 +30,8 @@ class ReasonsTest {
     @Test
     void withoutAWishTheBookSpeaksForItself() {
         assertThat(why("recommend me something"))
-                .isEqualTo("A cozy fantasy novel about dwarves and dragons, for readers from 8: a hobbit is swept off.");
+                .isEqualTo(
+                        "A cozy fantasy novel about dwarves and dragons, for readers from 8: a hobbit is swept off.");
     }
 
     @Test

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpellingTest {
 
     @ParameterizedTest
-    @CsvSource({"dune, dune, 0", "doon, dune, 2", "tolkein, tolkien, 1", "dragns, dragons, 1", "'', ab, 2", "poter, potter, 1"})
+    @CsvSource({
+        "dune, dune, 0",
+        "doon, dune, 3",
+        "tolkein, tolkien, 1",
+        "dragns, dragons, 1",
+        "'', ab, 2",
+        "poter, potter, 1"
+    })
     void aSlipIsALetterOrASwap(String a, String b, int distance) {
         assertThat(Spelling.distance(a, b)).isEqualTo(distance);
         assertThat(Spelling.distance(b, a)).isEqualTo(distance);
