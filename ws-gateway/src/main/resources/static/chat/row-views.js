@@ -109,7 +109,7 @@ function answerView(texts, actions) {
 }
 
 function noticeView() {
-  const text = element('span');
+  const text = element('bdi');
   const update = ({ entry }) => setText(text, entry.text);
   return { element: element('div', { class: 'notice' }, icon('clock'), text), update };
 }
@@ -124,7 +124,7 @@ function offersView(texts, actions) {
   const row = element('div', { class: 'offers' });
   const update = ({ texts: offers }) => {
     if (!row.hasChildNodes()) {
-      row.append(...offers.map((text) => element('button', { type: 'button', onclick: () => actions.say(text) }, text)));
+      row.append(...offers.map((text) => element('button', { type: 'button', onclick: () => actions.say(text) }, element('bdi', {}, text))));
     }
   };
   return { element: row, update };

@@ -89,7 +89,7 @@ final class ChatWidget {
     }
 
     Locator books() {
-        return page.locator(".book");
+        return page.locator("quire-chat .book");
     }
 
     /** The way to a person. */

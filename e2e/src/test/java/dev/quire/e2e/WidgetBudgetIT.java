@@ -25,9 +25,12 @@ class WidgetBudgetIT {
 
     /** Keeps what the browser tells of layout shifts and of breaches of the page's policy, from the beginning on. */
     private static final String WATCH = """
-            window.told = { shifts: 0, breaches: [] };
-            new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (told.shifts += value)))
-              .observe({ type: 'layout-shift', buffered: true });
+            window.told = { shifts: 0, moved: [], breaches: [] };
+            const name = ({ node }) => node && (node.id || node.className || node.nodeName);
+            new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) => {
+              told.shifts += value;
+              told.moved.push(...sources.map(name));
+            })).observe({ type: 'layout-shift', buffered: true });
             document.addEventListener('securitypolicyviolation', (event) => told.breaches.push(event.blockedURI));
             """;
 
@@ -82,7 +85,7 @@ class WidgetBudgetIT {
         assertThat(chat.panel()).isHidden();
         settle();
 
-        assertThat(told("shifts")).isEqualTo(0);
+        assertThat(told("shifts")).as("moved: %s", told("moved")).isEqualTo(0);
         assertThat(told("breaches.length")).isEqualTo(0);
     }
 
@@ -120,7 +123,9 @@ class WidgetBudgetIT {
         assertThat(gzippedBytes(gatewaySite.url(""))).isLessThan(60 * KIB);
         assertThat(responses).allMatch(response -> response.url().startsWith(gatewaySite.url("/")));
         // Good by https://web.dev/articles/cls is up to 0.1.
-        assertThat(((Number) told("shifts")).doubleValue()).isLessThan(0.1);
+        assertThat(((Number) told("shifts")).doubleValue())
+                .as("moved: %s", told("moved"))
+                .isLessThan(0.1);
         assertThat(told("breaches.length")).isEqualTo(0);
         assertThat((Integer) page.evaluate("() => document.querySelectorAll('*').length"))
                 .isLessThan(900);
@@ -143,7 +148,8 @@ class WidgetBudgetIT {
     }
 
     private int elementsInside() {
-        return (Integer) page.evaluate("() => document.querySelector('quire-chat').shadowRoot.querySelectorAll('*').length");
+        return (Integer)
+                page.evaluate("() => document.querySelector('quire-chat').shadowRoot.querySelectorAll('*').length");
     }
 
     private List<String> pathsFrom(String origin) {

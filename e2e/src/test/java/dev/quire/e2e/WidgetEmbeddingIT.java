@@ -206,7 +206,8 @@ class WidgetEmbeddingIT {
 
     @Test
     void wholeWidgetInAllLanguagesIsSmall() throws IOException {
-        long bytes = gzipped(StaticSite.PAGES.resolve("widget.js")) + gzipped(StaticSite.PAGES.resolve("chat/bundle.js"));
+        long bytes =
+                gzipped(StaticSite.PAGES.resolve("widget.js")) + gzipped(StaticSite.PAGES.resolve("chat/bundle.js"));
         try (Stream<Path> languages = Files.list(StaticSite.PAGES.resolve("chat/texts"))) {
             for (Path language : languages.toList()) {
                 bytes += gzipped(language);
