@@ -7,6 +7,7 @@
  *   data-color     #rgb or #rrggbb
  *   data-position  left or right; else where lines end
  *   data-lang      en, de, fr, es or ar; else the page's language, else English
+ *   data-book-url  a book's page in the shop, such as /books/{bookId} or /search?q={title}
  *   data-endpoint  the gateway's socket; else `ws` beside this script
  *   data-texts     JSON with texts of your own, see chat/texts/en.js
  *
@@ -23,7 +24,7 @@
   if (window.Quire) {
     return;
   }
-  const loaded = import(new URL('chat/start.js', tag.src)).then(({ start }) => start(tag.src, { ...tag.dataset }));
+  const loaded = import(new URL('chat/bundle.js', tag.src)).then(({ start }) => start(tag.src, { ...tag.dataset }));
   loaded.catch((reason) => console.error('Quire: the chat could not be loaded.', reason));
   const whenLoaded = (action) => loaded.then(action, () => {});
 

@@ -1,3 +1,4 @@
+import { wholeText } from './cards.js';
 import { element, setText } from './dom.js';
 import { icon } from './icons.js';
 import { clockTime } from './times.js';
@@ -25,7 +26,7 @@ export function answerFoot(entry, texts, actions) {
     'div',
     { class: 'foot', 'aria-live': 'off' },
     clockTime(entry.at, texts),
-    element('span', { class: 'tools' }, copyButton(entry.text, texts), ...thumbs),
+    element('span', { class: 'tools' }, copyButton(wholeText(entry, texts), texts), ...thumbs),
     thanks,
   );
   const update = ({ rating, comment: said }) => {

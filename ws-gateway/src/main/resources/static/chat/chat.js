@@ -34,11 +34,12 @@ export class Chat extends EventTarget {
    * @param {string} [settings.color]
    * @param {string} [settings.position] `left` or `right`; else where lines end
    * @param {import('./texts.js').Texts} settings.texts
+   * @param {(book: object) => string | undefined} settings.bookHref
    */
-  constructor({ url, name, color, position, texts }) {
+  constructor({ url, name, color, position, texts, bookHref }) {
     super();
     this.#texts = texts;
-    this.#panel = new Panel(name, texts, this.#actions(), new Composer(texts, (text) => this.say(text)));
+    this.#panel = new Panel(name, texts, { ...this.#actions(), bookHref }, new Composer(texts, (text) => this.say(text)));
     this.#outbox = new Outbox(memory.outbox(), {
       send: ({ id, text }) => this.#connection.send({ type: 'message', id, text }),
       changed: (items) => this.#outboxChanged(items),
@@ -112,6 +113,7 @@ export class Chat extends EventTarget {
         this.#tell('open');
       },
       closed: () => {
+        this.#askForRating();
         this.#render();
         this.#tell('close');
       },
@@ -129,6 +131,11 @@ export class Chat extends EventTarget {
         this.compose(text);
       },
       rate: (replyId, rating, comment) => this.#rate(replyId, rating, comment),
+      mayRate: () => this.#mayRate,
+      rateWhole: (rating, comment) => {
+        memory.keepOpinion('given');
+        this.#ratings.giveWhole(rating, comment);
+      },
       download: () => saveAsFile(transcript(this.#conversation, this.#texts), this.#texts.transcriptFile),
       startOver: () => this.#startOver(),
     };
@@ -239,6 +246,18 @@ export class Chat extends EventTarget {
     this.#conversation = conversations.withRating(this.#conversation, replyId, rating, comment);
     this.#ratings.give(replyId, rating, comment);
     this.#render();
+  }
+
+  get #mayRate() {
+    return this.#connection.status.phase === 'open' && conversations.isSettled(this.#conversation) && memory.opinion() !== 'given';
+  }
+
+  /** Once, however often the chat is opened and closed again. */
+  #askForRating() {
+    if (this.#mayRate && memory.opinion() !== 'asked') {
+      memory.keepOpinion('asked');
+      this.#panel.askForRating();
+    }
   }
 
   /** As if the visitor had never been here. */

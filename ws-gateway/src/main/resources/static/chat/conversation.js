@@ -29,6 +29,7 @@
  * @property {'canned' | 'lookup' | 'model' | 'fallback'} source only a model's answers come in pieces
  * @property {string[]} quickReplies
  * @property {object[]} cards
+ * @property {'hand-over' | 'cannot-help'} [action]
  * @property {'up' | 'down'} [rating]
  * @property {string} [comment] what the visitor said about it
  *
@@ -169,6 +170,13 @@ export function isAwaited(conversation, now) {
   );
 }
 
+/** Whether the visitor has asked something, and all of it is answered. */
+export function isSettled({ entries }) {
+  const replied = new Set(entries.filter((entry) => entry.replyId).map((entry) => entry.inReplyTo));
+  const asked = entries.filter(({ kind }) => kind === 'own');
+  return asked.length > 0 && asked.every(({ key }) => replied.has(key));
+}
+
 /** Cursor of the last reply. @returns {string | undefined} */
 export function lastReplyCursor(conversation) {
   return conversation.entries.findLast((entry) => entry.replyId)?.cursor;
@@ -199,6 +207,7 @@ function answer(event, key, cursor = event.cursor) {
     source: event.source,
     quickReplies: event.quickReplies ?? [],
     cards: event.cards ?? [],
+    action: event.action,
   };
 }
 

@@ -21,6 +21,11 @@ export function linkedText(text) {
   return nodes;
 }
 
+/** @returns {string | undefined} the first e-mail address in the text */
+export function mailAddress(text) {
+  return text.match(ADDRESS)?.find((address) => !address.startsWith('https:'));
+}
+
 /** @returns {string | undefined} the address, if it is one that may be followed: https and mailto, nothing relative */
 export function safeHref(address) {
   const url = URL.canParse(address) ? new URL(address) : undefined;

@@ -6,6 +6,7 @@ import { filled } from './texts.js';
 
 /** Nearer to the end than this counts as at the end, in CSS pixels. */
 const NEAR_THE_END_PX = 48;
+const MARGIN_PX = 12;
 
 /** The conversation on the screen: the greeting while it is empty, then its rows, and the way back to the newest. */
 export class LogView {
@@ -44,6 +45,7 @@ export class LogView {
     const rows = rowsOf(conversation, now);
     this.intro.classList.toggle('used', conversation.entries.length > 0);
     const views = new Map(rows.map((row) => [row.key, this.#views.get(row.key) ?? viewOf(row, this.#texts, this.#actions)]));
+    const arrived = rows.findLast(({ kind, key }) => kind === 'answer' && !this.#views.has(key));
     this.#views.forEach((view, key) => views.has(key) || view.element.remove());
     this.#views = views;
     let previous = null;
@@ -56,7 +58,7 @@ export class LogView {
       }
       previous = view.element;
     }
-    this.#keepEnd();
+    this.#keepEnd(arrived && views.get(arrived.key).element);
   }
 
   /** Scrolls to the end, whatever the visitor was looking at. */
@@ -87,9 +89,15 @@ export class LogView {
     this.newest.hidden = this.#atEnd;
   }
 
-  #keepEnd() {
-    if (this.#atEnd) {
-      this.toEnd();
+  /** @param {HTMLElement} [arrived] an answer that is read from its beginning, if it is too long to be seen as a whole */
+  #keepEnd(arrived) {
+    if (!this.#atEnd) {
+      return;
+    }
+    this.toEnd();
+    if (arrived) {
+      const above = this.scroller.getBoundingClientRect().top + MARGIN_PX - arrived.getBoundingClientRect().top;
+      this.scroller.scrollTop -= Math.max(0, above);
     }
   }
 }

@@ -1,10 +1,11 @@
 /**
- * What outlives the page. The token and the place of the last reply shown belong to the site (localStorage), the messages
- * written here belong to the tab (sessionStorage), so that two tabs never send the same one. What the browser does not
+ * What outlives the page. The token, the place of the last reply shown and whether the conversation was
+ * rated belong to the site (localStorage), the messages written here belong to the tab (sessionStorage), so that two tabs never send the same one. What the browser does not
  * keep lasts as long as the page.
  */
 const TOKEN = 'quire.token';
 const SHOWN = 'quire.shown';
+const OPINION = 'quire.opinion';
 const OUTBOX = 'quire.outbox';
 const ACCEPTED = 'quire.accepted';
 
@@ -17,7 +18,12 @@ export const memory = {
   shown: () => read(localStore, SHOWN),
   keepShown: (cursor) => write(localStore, SHOWN, cursor),
 
+  /** Of the whole conversation. @returns {'asked' | 'given' | undefined} */
+  opinion: () => read(localStore, OPINION),
+  keepOpinion: (state) => write(localStore, OPINION, state),
+
   forgetSession() {
+    write(localStore, OPINION, undefined);
     write(localStore, TOKEN, undefined);
     write(localStore, SHOWN, undefined);
   },

@@ -1,13 +1,21 @@
 import { element } from './dom.js';
 import { icon } from './icons.js';
+import { Stars } from './stars.js';
 
 /**
- * The less usual: keeping the conversation as a file, and forgetting it, which is asked twice. Escape closes the innermost
+ * The less usual: keeping the conversation as a file, and forgetting it, which is asked twice; who likes to can rate it
+ * then. Escape closes the innermost
  * that is open, and focus goes back to where it came from.
  *
- * @typedef {{download: () => void, startOver: () => void}} MenuActions
+ * @typedef {object} MenuActions
+ * @property {() => void} download
+ * @property {() => void} startOver
+ * @property {() => boolean} mayRate whether there is a conversation to rate and nobody has
+ * @property {(rating: number, comment?: string) => void} rateWhole
  */
 export class Menu {
+  #stars;
+
   /**
    * @param {import('./texts.js').Texts} texts
    * @param {MenuActions} actions
@@ -34,9 +42,12 @@ export class Menu {
     });
     const startOver = choice(texts.startOver, 'again', () => {
       this.close();
+      this.#stars.clear();
+      this.#stars.element.hidden = !actions.mayRate();
       this.question.showModal();
     });
     this.list = element('div', { class: 'menu', id: 'menu', hidden: true, onmousedown: keepsFocus, onfocusout: (event) => this.#left(event) }, download, startOver);
+    this.#stars = new Stars('parting', texts);
     this.question = this.#question(texts, actions);
   }
 
@@ -71,19 +82,24 @@ export class Menu {
     this.list.querySelector('button').focus();
   }
 
-  #question(texts, { startOver }) {
+  #question(texts, { startOver, rateWhole }) {
     const answer = (label, name, onclick) => element('button', { class: name, type: 'button', onclick }, label);
     const question = element(
       'dialog',
       { class: 'question', role: 'alertdialog', 'aria-labelledby': 'question', 'aria-describedby': 'warning' },
       element('h3', { id: 'question' }, texts.startOverQuestion),
       element('p', { id: 'warning' }, texts.startOverWarning),
+      this.#stars.element,
       element(
         'div',
         { class: 'answers' },
         answer(texts.startOverCancel, 'keep', () => question.close()),
         answer(texts.startOver, 'forget', () => {
           question.close();
+          const opinion = this.#stars.given;
+          if (opinion) {
+            rateWhole(opinion.rating, opinion.comment);
+          }
           startOver();
         }),
       ),

@@ -4,6 +4,7 @@ import { icon } from './icons.js';
 import { Launcher } from './launcher.js';
 import { LogView } from './log-view.js';
 import { Menu } from './menu.js';
+import { RatingCard } from './rating-card.js';
 
 /**
  * What the visitor sees: the Help button and the modal with the conversation. It is told everything through
@@ -17,6 +18,7 @@ export class Panel {
   #texts;
   #actions;
   #launcher;
+  #ratingCard;
   #statusLine = element('p', { class: 'status', role: 'status' });
   #banner;
   #log;
@@ -34,6 +36,7 @@ export class Panel {
     this.#actions = actions;
     this.composer = composer;
     this.#launcher = new Launcher(texts, () => this.open());
+    this.#ratingCard = new RatingCard(texts, { rated: actions.rateWhole, done: () => this.#launcher.element.focus() });
     this.#banner = new Banner(texts, () => actions.reconnect());
     this.#log = new LogView(texts, actions);
     this.#menu = new Menu(texts, actions);
@@ -41,7 +44,7 @@ export class Panel {
   }
 
   get elements() {
-    return [this.#launcher.element, this.#dialog];
+    return [this.#launcher.element, this.#ratingCard.element, this.#dialog];
   }
 
   get isOpen() {
@@ -50,6 +53,7 @@ export class Panel {
 
   open() {
     if (!this.isOpen) {
+      this.#ratingCard.hide();
       this.#dialog.showModal();
       this.#actions.opened();
       this.#log.toEnd();
@@ -59,6 +63,11 @@ export class Panel {
 
   close() {
     this.#dialog.close();
+  }
+
+  /** Asks, beside the Help button, how the conversation was. */
+  askForRating() {
+    this.#ratingCard.ask();
   }
 
   greet(name) {
@@ -156,7 +165,7 @@ export class Panel {
     }
     const inside = this.#menu.question.open ? this.#menu.question : this.#dialog;
     const stops = [...inside.querySelectorAll('button, input, textarea, a[href], [tabindex="0"]')].filter(
-      (stop) => !stop.disabled && stop.checkVisibility(),
+      (stop) => !stop.disabled && stop.checkVisibility() && !isPassedOver(stop),
     );
     const [first, last] = [stops[0], stops.at(-1)];
     if (event.shiftKey ? this.#focused === first : this.#focused === last) {
@@ -164,4 +173,13 @@ export class Panel {
       (event.shiftKey ? last : first).focus();
     }
   }
+}
+
+/** Of a group of radio buttons Tab stops at the one that is on, else at the first. */
+function isPassedOver(stop) {
+  if (stop.type !== 'radio') {
+    return false;
+  }
+  const group = [...stop.closest('fieldset').querySelectorAll('[type=radio]')];
+  return stop !== (group.find(({ checked }) => checked) ?? group[0]);
 }

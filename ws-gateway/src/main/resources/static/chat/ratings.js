@@ -1,9 +1,9 @@
 /**
- * What the visitor thinks of replies. An opinion given while there is no connection is kept until there is one; nobody
- * answers to opinions, so one that gets lost on the way is lost.
+ * What the visitor thinks of replies and, once, of the whole conversation. An opinion given while there is no connection is
+ * kept until there is one; nobody answers to opinions, so one that gets lost on the way is lost.
  */
 export class Ratings {
-  /** @type {Map<string, {rating: 'up' | 'down', comment?: string}>} by replyId */
+  /** @type {Map<string, object>} frames by replyId; the conversation's by an id of its own */
   #unsent = new Map();
   #send;
 
@@ -13,18 +13,27 @@ export class Ratings {
   }
 
   give(replyId, rating, comment) {
-    if (this.#send({ type: 'feedback', replyId, rating, comment })) {
-      this.#unsent.delete(replyId);
-    } else {
-      this.#unsent.set(replyId, { rating, comment });
-    }
+    this.#give(replyId, { type: 'feedback', replyId, rating, comment });
+  }
+
+  /** @param {number} rating 1 to 5 */
+  giveWhole(rating, comment) {
+    this.#give('the conversation', { type: 'rate', rating, comment });
   }
 
   resume() {
-    this.#unsent.forEach(({ rating, comment }, replyId) => this.give(replyId, rating, comment));
+    this.#unsent.forEach((frame, id) => this.#give(id, frame));
   }
 
   clear() {
     this.#unsent.clear();
+  }
+
+  #give(id, frame) {
+    if (this.#send(frame)) {
+      this.#unsent.delete(id);
+    } else {
+      this.#unsent.set(id, frame);
+    }
   }
 }

@@ -1,9 +1,10 @@
 import { answerFoot } from './answer-foot.js';
+import { drawnCards } from './cards.js';
+import { contactCard } from './contact-card.js';
 import { element, setText } from './dom.js';
 import { icon } from './icons.js';
 import { linkedText } from './links.js';
 import { markdown } from './markdown.js';
-import { orderCard } from './order-card.js';
 import { isTemporary } from './outbox.js';
 import { clockTime, dayName } from './times.js';
 
@@ -20,6 +21,8 @@ import { clockTime, dayName } from './times.js';
  * @property {(messageId: string) => void} retry
  * @property {(messageId: string) => void} edit
  * @property {(replyId: string, rating: 'up' | 'down', comment?: string) => void} rate
+ * @property {() => void} download the conversation as a file
+ * @property {(book: object) => string | undefined} bookHref the page of a book in the shop
  */
 
 /** @type {Record<string, (texts: object, actions: RowActions) => RowView>} */
@@ -93,7 +96,10 @@ function answerView(texts, actions) {
     }
     if (!entry.draft && !foot) {
       foot = answerFoot(entry, texts, actions);
-      cards.replaceChildren(...entry.cards.filter(({ type }) => type === 'order').map((card) => orderCard(card, texts)));
+      cards.replaceChildren(...drawnCards(entry.cards, texts, actions.bookHref));
+      if (entry.action === 'hand-over') {
+        cards.append(contactCard(entry.text, texts, actions));
+      }
       row.append(...foot.elements);
     }
     foot?.update(entry);
@@ -103,7 +109,7 @@ function answerView(texts, actions) {
 }
 
 function noticeView() {
-  const text = element('span');
+  const text = element('bdi');
   const update = ({ entry }) => setText(text, entry.text);
   return { element: element('div', { class: 'notice' }, icon('clock'), text), update };
 }
@@ -118,7 +124,7 @@ function offersView(texts, actions) {
   const row = element('div', { class: 'offers' });
   const update = ({ texts: offers }) => {
     if (!row.hasChildNodes()) {
-      row.append(...offers.map((text) => element('button', { type: 'button', onclick: () => actions.say(text) }, text)));
+      row.append(...offers.map((text) => element('button', { type: 'button', onclick: () => actions.say(text) }, element('bdi', {}, text))));
     }
   };
   return { element: row, update };

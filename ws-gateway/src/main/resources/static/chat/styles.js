@@ -2,7 +2,9 @@ import { accentStyles } from './colors.js';
 import adapt from './styles/adapt.js';
 import banner from './styles/banner.js';
 import base from './styles/base.js';
+import books from './styles/books.js';
 import composer from './styles/composer.js';
+import contact from './styles/contact.js';
 import entries from './styles/entries.js';
 import foot from './styles/foot.js';
 import formatted from './styles/formatted.js';
@@ -11,8 +13,9 @@ import log from './styles/log.js';
 import menu from './styles/menu.js';
 import orderCard from './styles/order-card.js';
 import panel from './styles/panel.js';
+import rating from './styles/rating.js';
 
-const PARTS = [base, launcher, panel, banner, log, entries, formatted, foot, orderCard, composer, menu, adapt];
+const PARTS = [base, launcher, panel, banner, log, entries, formatted, foot, orderCard, books, contact, composer, menu, rating, adapt];
 
 /**
  * Made by script, so that a page whose Content-Security-Policy forbids styles from elsewhere still shows the widget as it

@@ -16,7 +16,9 @@ const RIGHT_TO_LEFT = ['ar'];
 export async function textsFor(tag, own = '{}') {
   const asked = tag.split('-')[0].toLowerCase();
   const language = LANGUAGES.find((known) => known === asked) ?? 'en';
-  const { default: texts } = await import(`./texts/${language}.js`);
+  // Put together beforehand, or the bundle would hold all languages for every visitor.
+  const file = `./texts/${language}.js`;
+  const { default: texts } = await import(file);
   return {
     ...merged(texts, parsed(own)),
     locale: language === asked && isTag(tag) ? tag : language,

@@ -1,3 +1,4 @@
+import { wholeText } from './cards.js';
 import { element } from './dom.js';
 
 /**
@@ -13,7 +14,7 @@ export function transcript(conversation, texts) {
     .map((entry) => {
       const who = entry.kind === 'own' ? texts.you : texts.assistant;
       const state = entry.delivery === 'failed' ? `, ${texts.failed}` : '';
-      return `${who}, ${when.format(entry.at)}${state}\n${entry.text}\n`;
+      return `${who}, ${when.format(entry.at)}${state}\n${entry.kind === 'own' ? entry.text : wholeText(entry, texts)}\n`;
     })
     .join('\n');
 }

@@ -75,11 +75,11 @@ export function cover({ title, author, motif, colours }) {
   );
 }
 
-/** As large as the longest line allows; letters of the serif are about half as wide as high. */
+/** As large as the longest line allows; a letter of the serif is rarely wider than 0.6 of its height. */
 function titleLines(title) {
   const lines = balanced(title);
   const longest = Math.max(...lines.map((text) => text.length));
-  const size = Math.min(27, 148 / (longest * 0.53));
+  const size = Math.min(27, 148 / (longest * 0.6));
   const lineHeight = size * 1.16;
   const top = 92 - ((lines.length - 1) * lineHeight) / 2;
   return lines.map((text, index) => drawing('text', { x: MIDDLE, y: top + index * lineHeight, 'font-size': size }, text));

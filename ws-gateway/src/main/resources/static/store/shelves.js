@@ -21,7 +21,8 @@ document.querySelector('#shelves').append(...shelves.map(({ section }) => sectio
 document
   .querySelector('#fan')
   .append(...['Middlemarch', 'Pride and Prejudice', 'The Time Machine'].map((title) => cover(bookTitled(title))));
-document.querySelectorAll('[data-open-chat]').forEach((button) => button.addEventListener('click', () => Quire.open()));
+document.querySelector('#ask').addEventListener('click', () => Quire.open());
+document.querySelector('#ask-for').addEventListener('click', () => Quire.compose(`Do you have “${search.value.trim()}”?`));
 search.addEventListener('input', () => filter(search.value));
 search.form.addEventListener('submit', (event) => event.preventDefault());
 // The order page's search box leads here.

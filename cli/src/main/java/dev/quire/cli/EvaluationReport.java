@@ -2,6 +2,7 @@ package dev.quire.cli;
 
 import dev.quire.cli.Measured.Understood;
 import dev.quire.understanding.Evaluation;
+import dev.quire.understanding.Match;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class EvaluationReport {
     private static String prediction(Understood understood) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("label", understood.match().label());
-        line.put("layer", understood.match().layer().label());
+        line.put("layer", Match.nameOf(understood.match().layer()));
         line.put("score", Math.round(understood.match().score() * 1_000) / 1_000.0);
         line.put("expected", understood.message().label());
         line.put("text", understood.message().text());
@@ -124,7 +125,7 @@ final class EvaluationReport {
         Map<String, Integer> messages = new LinkedHashMap<>();
         Map<String, Integer> right = new LinkedHashMap<>();
         for (Understood understood : measured.messages()) {
-            String layer = understood.match().layer().label();
+            String layer = Match.nameOf(understood.match().layer());
             messages.merge(layer, 1, Integer::sum);
             boolean isRight =
                     understood.match().label().equals(understood.message().label());

@@ -1,31 +1,33 @@
 package dev.quire.cli;
 
 import dev.quire.cli.LabelledMessages.Message;
+import dev.quire.schemas.CatalogueEvent;
 import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.CatalogueFile;
-import dev.quire.understanding.Intent;
 import dev.quire.understanding.InvalidCatalogueException;
 import dev.quire.understanding.LayeredMatcher;
-import dev.quire.understanding.Match;
 import dev.quire.understanding.Typos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code quire intents}: how messages are understood. */
-@Command(name = "intents", description = "Shows how well messages are understood.", mixinStandardHelpOptions = true)
+/** {@code quire intents}: how messages are understood, and what they are answered. */
+@Command(
+        name = "intents",
+        description = "Measures how messages are understood, and changes what they are answered.",
+        mixinStandardHelpOptions = true)
 final class IntentsCommand {
     /** Each is worth reading, a thousand are not. */
     private static final int SHOWN_BAD_LINES = 20;
@@ -69,7 +71,7 @@ final class IntentsCommand {
         LabelledMessages labelled;
         try {
             catalogue = catalogueFile == null ? CatalogueFile.builtIn() : CatalogueFile.read(catalogueFile);
-            labelled = LabelledMessages.read(file, labels(catalogue));
+            labelled = LabelledMessages.read(file, catalogue.labels());
         } catch (IOException | UncheckedIOException | InvalidCatalogueException e) {
             return wrong(e, file);
         }
@@ -89,10 +91,46 @@ final class IntentsCommand {
         return CommandLine.ExitCode.OK;
     }
 
-    private static Set<String> labels(Catalogue catalogue) {
-        Set<String> labels = new TreeSet<>(Set.of(Match.UNMATCHED, Match.ORDER_STATUS));
-        catalogue.intents().stream().map(Intent::name).forEach(labels::add);
-        return labels;
+    @Command(
+            description = {
+                "Puts a catalogue of answers in force on every intent-processor, without a restart.",
+                "One that is broken is refused with the line and the reason; then nothing changes. Exits with 2."
+            },
+            mixinStandardHelpOptions = true)
+    int apply(
+            @Mixin KafkaOptions kafka,
+            @Parameters(paramLabel = "FILE", description = "The catalogue, in YAML.") Path file) {
+        CatalogueEvent catalogue;
+        try {
+            catalogue = CatalogueFile.toPublish(file, Instant.now());
+        } catch (IOException | InvalidCatalogueException e) {
+            return wrong(e, file);
+        }
+        new LiveCatalogue(kafka.clientSettings()).publish(catalogue);
+        out.println("Published " + catalogue.version());
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(description = "Prints the catalogue that was published last.", mixinStandardHelpOptions = true)
+    int show(@Mixin KafkaOptions kafka) {
+        new LiveCatalogue(kafka.clientSettings())
+                .read()
+                .ifPresentOrElse(
+                        catalogue -> {
+                            out.println("# " + catalogue.version() + ", published at " + catalogue.at());
+                            out.println(catalogue.yaml());
+                        },
+                        () -> out.println("No catalogue is published: each intent-processor answers from its own."));
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            description = "Takes back what was published: each intent-processor answers from its own catalogue again.",
+            mixinStandardHelpOptions = true)
+    int reset(@Mixin KafkaOptions kafka) {
+        new LiveCatalogue(kafka.clientSettings()).publish(null);
+        out.println("Taken back");
+        return CommandLine.ExitCode.OK;
     }
 
     private static List<Message> withTypos(List<Message> messages, int count) {

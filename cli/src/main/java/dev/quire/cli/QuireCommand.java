@@ -24,7 +24,7 @@ public final class QuireCommand {
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new QuireCommand())
-                .addSubcommand(new LoadCommand(out, err))
+                .addSubcommand(LoadCommand.commandLine(out, err))
                 .addSubcommand(new TopicsCommand(out))
                 .addSubcommand(new IntentsCommand(out, err))
                 .setOut(out)

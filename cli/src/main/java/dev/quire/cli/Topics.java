@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -163,12 +162,15 @@ public final class Topics {
 
     /** The topic-level settings, in alphabetical order. */
     static Map<String, String> settings(Topic<?> topic, short replicationFactor) {
-        Duration segment = topic.retention().dividedBy(SEGMENTS_PER_RETENTION);
         Map<String, String> settings = new TreeMap<>();
-        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-        settings.put(
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
-        settings.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(segment.toMillis()));
+        if (topic.isCompacted()) {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        } else {
+            long retentionMs = topic.retention().toMillis();
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retentionMs));
+            settings.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(retentionMs / SEGMENTS_PER_RETENTION));
+        }
         if (replicationFactor >= SAFE_COPIES) {
             settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
         }

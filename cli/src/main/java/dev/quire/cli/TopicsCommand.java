@@ -85,6 +85,9 @@ final class TopicsCommand {
 
     /** Whole days or minutes, as the catalogue is written. */
     static String readable(Duration retention) {
+        if (retention.equals(Topic.FOREVER)) {
+            return "for ever";
+        }
         return retention.toDays() > 0 ? retention.toDays() + " d" : retention.toMinutes() + " min";
     }
 }

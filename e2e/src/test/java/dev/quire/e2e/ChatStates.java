@@ -2,6 +2,9 @@ package dev.quire.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import dev.quire.schemas.BookCard;
+import dev.quire.schemas.Card;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderCard;
 import dev.quire.schemas.OrderNumber;
@@ -25,6 +28,28 @@ final class ChatStates {
             ```
             """;
 
+    /** Titles short and long, with everything and with no more than there must be. */
+    static final List<Card> BOOKS = List.of(
+            new BookCard(
+                    "b-00042",
+                    "The Time Machine",
+                    "H. G. Wells",
+                    "Science Fiction",
+                    1_299,
+                    "USD",
+                    1895,
+                    "A classic voyage into the far future, for readers of big ideas."),
+            new BookCard(
+                    "b-00107",
+                    "Twenty Thousand Leagues Under the Seas",
+                    "Jules Verne",
+                    "Adventure",
+                    1_490,
+                    "USD",
+                    1870,
+                    "A captain with a grudge and a world that nobody had seen: strange, grand and full of wonder."),
+            new BookCard("b-00311", "Frankenstein", "Mary Shelley", "Science Fiction", 1_150, "USD", null, null));
+
     private final ChatWidget chat;
     private final ScriptedGateway gateway;
 
@@ -41,8 +66,11 @@ final class ChatStates {
         gateway.nextHello();
         look.accept("greeting");
         answers(look);
+        books(look);
+        handOver(look);
         tools(look);
         troubles(look);
+        rating(look);
     }
 
     private void answers(Consumer<String> look) {
@@ -74,6 +102,21 @@ final class ChatStates {
         look.accept("formatted");
     }
 
+    private void books(Consumer<String> look) {
+        gateway.reply(
+                asked("Something like Dune"), "If you liked Dune, you may enjoy these.", List.of("Thanks"), BOOKS);
+        assertThat(chat.books()).hasCount(BOOKS.size());
+        look.accept("books");
+    }
+
+    private void handOver(Consumer<String> look) {
+        gateway.handOver(
+                asked("Can I talk to somebody?"),
+                "Of course. Write to support@bookstore.com and a person will get back to you within a day.");
+        assertThat(chat.contact()).isVisible();
+        look.accept("hand-over");
+    }
+
     private void tools(Consumer<String> look) {
         chat.answers().last().locator("[data-rating=down]").click();
         assertThat(chat.comment().last()).isVisible();
@@ -81,8 +124,11 @@ final class ChatStates {
         chat.menu().click();
         look.accept("menu");
         chat.page().locator(".menu button").last().click();
-        assertThat(chat.page().locator(".question")).isVisible();
+        Locator question = chat.page().locator(".question");
+        assertThat(question).isVisible();
         look.accept("start-over");
+        chat.star(question, 4).click();
+        look.accept("start-over-rated");
         chat.page().locator(".question .keep").click();
     }
 
@@ -95,6 +141,27 @@ final class ChatStates {
         assertThat(chat.banner()).isVisible();
         chat.composer().fill("x".repeat(2_001));
         look.accept("offline");
+    }
+
+    private void rating(Consumer<String> look) {
+        gateway.comeBack();
+        chat.banner().locator("button").click();
+        chat.composer().fill("");
+        gateway.nextHello();
+        MessageId last = gateway.nextMessage("Is anybody there?");
+        gateway.accept(last);
+        gateway.reply(last, "Yes, we are.");
+        // What failed is not waited for: the visitor takes it back.
+        chat.page().locator("[data-delivery=failed] .foot button").click();
+        chat.composer().fill("");
+        chat.page().keyboard().press("Escape");
+        assertThat(chat.ratingCard()).isVisible();
+        look.accept("rating");
+        chat.star(chat.ratingCard(), 4).click();
+        look.accept("rating-given");
+        chat.page().locator(".send-rating").click();
+        assertThat(chat.ratingCard().locator(".thanks")).not().isEmpty();
+        look.accept("rating-thanks");
     }
 
     private MessageId asked(String text) {

@@ -41,7 +41,7 @@ final class ChatWidget {
 
     /** The field to say why, after a thumb. */
     Locator comment() {
-        return page.locator(".comment input");
+        return page.locator(".entry .comment input");
     }
 
     /** The button behind which are the transcript and starting over. */
@@ -86,6 +86,25 @@ final class ChatWidget {
 
     Locator orderCards() {
         return page.locator(".order-way");
+    }
+
+    Locator books() {
+        return page.locator("quire-chat .book");
+    }
+
+    /** The way to a person. */
+    Locator contact() {
+        return page.locator(".contact");
+    }
+
+    /** The question beside the Help button how the conversation was. */
+    Locator ratingCard() {
+        return page.locator(".rating");
+    }
+
+    /** One star of a rating, by its worth. */
+    Locator star(Locator rating, int worth) {
+        return rating.locator(".stars label").nth(worth - 1);
     }
 
     Locator button(String name) {

@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class ScriptedGateway {
     private final Queue<ClientFrame.Hello> hellos = new ArrayDeque<>();
     private final Queue<ClientFrame.Message> messages = new ArrayDeque<>();
     private final Queue<ClientFrame.GiveFeedback> feedback = new ArrayDeque<>();
+    private final Queue<ClientFrame.Rate> ratings = new ArrayDeque<>();
     private final List<Cursor> delivered = new ArrayList<>();
     private final List<HistoryEntry> sent = new ArrayList<>();
     private final List<HistoryEntry> history = new ArrayList<>();
@@ -79,6 +81,14 @@ final class ScriptedGateway {
         return next(feedback);
     }
 
+    ClientFrame.Rate nextRating() {
+        return next(ratings);
+    }
+
+    boolean hasUnreadRating() {
+        return !ratings.isEmpty();
+    }
+
     boolean hasUnreadMessage() {
         return !messages.isEmpty();
     }
@@ -109,6 +119,27 @@ final class ScriptedGateway {
     }
 
     byte[] reply(MessageId inReplyTo, String text, List<String> quickReplies, List<Card> cards) {
+        return reply(inReplyTo, text, quickReplies, cards, null);
+    }
+
+    /** A reply that says that a person takes over. */
+    byte[] handOver(MessageId inReplyTo, String text) {
+        return reply(inReplyTo, text, List.of(), List.of(), Reply.Action.HAND_OVER);
+    }
+
+    /** A reply with cards as they stand here, of types that there may be one day, or broken. */
+    void replyWithCards(MessageId inReplyTo, String text, String cards) {
+        byte[] plain = EventJson.write(new Reply(SESSION, inReplyTo, text, Reply.Source.LOOKUP, null, Instant.now()));
+        String event = text(plain).replaceFirst("}$", Matcher.quoteReplacement(",\"cards\":" + cards + "}"));
+        sendAgain(ReplyFrame.of(nextCursor(), event.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private byte[] reply(
+            MessageId inReplyTo,
+            String text,
+            List<String> quickReplies,
+            List<Card> cards,
+            Reply.@Nullable Action action) {
         ReplyId id = ReplyId.finalReplyTo(inReplyTo);
         return sendEvent(new Reply(
                 SESSION,
@@ -119,7 +150,7 @@ final class ScriptedGateway {
                 null,
                 quickReplies,
                 cards,
-                null,
+                action,
                 null,
                 Instant.now()));
     }
@@ -204,6 +235,7 @@ final class ScriptedGateway {
             }
             case ClientFrame.Message message -> messages.add(message);
             case ClientFrame.GiveFeedback given -> feedback.add(given);
+            case ClientFrame.Rate rate -> ratings.add(rate);
             case ClientFrame.Delivered(Cursor cursor) -> delivered.add(cursor);
             case ClientFrame.Ping() -> pings++;
         }

@@ -131,7 +131,7 @@ class WidgetLanguagesIT {
                 async (language) => {
                   const { default: texts } = await import(`/chat/texts/${language}.js`);
                   const shape = (text, name) => {
-                    if (name === 'unread') return 'plural';
+                    if (['unread', 'stars'].includes(name)) return 'plural';
                     if (Array.isArray(text)) return text.length;
                     if (typeof text === 'object') return Object.keys(text).map((name) => [name, shape(text[name], name)]);
                     return text.match(/\\{\\w+\\}/g) ?? 'text';

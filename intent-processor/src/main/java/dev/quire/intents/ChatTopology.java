@@ -2,8 +2,6 @@ package dev.quire.intents;
 
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
-import dev.quire.understanding.Catalogue;
-import dev.quire.understanding.LayeredMatcher;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,12 +14,15 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  *
  * <pre>
  * chat.messages ──▶ answer ──▶ chat.replies              a text of the catalogue, or the fallback
- *                    │  ├─────▶ chat.lookups              an order number
+ *                    │  ├─────▶ chat.lookups              an order number, or a wish for books
  *                    │  ├─────▶ chat.llm-requests         nothing matched
+ *                    │  ├─────▶ chat.hand-overs           beside the reply: the visitor wants a person
  *                    │  └─────▶ chat.messages.dead-letters
  *                exchanges
  *                    │
  * chat.replies ──▶ remember ─▶ chat.replies.dead-letters
+ *
+ * chat.intents ──▶ catalogue          on every instance, before the first message
  * </pre>
  *
  * All topics are keyed by session and have equally many partitions, so one task holds all of a session. Values stay
@@ -37,6 +38,7 @@ final class ChatTopology {
             TopicCatalogue.REPLIES,
             TopicCatalogue.LOOKUPS,
             TopicCatalogue.LLM_REQUESTS,
+            TopicCatalogue.HAND_OVERS,
             TopicCatalogue.MESSAGES.deadLetters());
 
     /** Any time will do, since nothing is windowed; a record without one must not stop the stream. */
@@ -44,18 +46,15 @@ final class ChatTopology {
 
     private ChatTopology() {}
 
-    static Topology of(Catalogue catalogue, IntentsProperties properties, IntentMetrics metrics) {
-        Decider decider = new Decider(new LayeredMatcher(catalogue), properties.limits());
+    /** @param matcher becomes another while the topology runs, when a catalogue is published */
+    static Topology of(CurrentMatcher matcher, IntentsProperties properties, IntentMetrics metrics) {
+        Decider decider = new Decider(matcher, properties.limits(), properties.talkLimits());
         Topology topology = new Topology();
         source(topology, MESSAGES, TopicCatalogue.MESSAGES);
         topology.addProcessor(
                 ANSWER,
                 () -> new MessageProcessor(
-                        decider,
-                        catalogue.fallback(),
-                        properties.limits().exchanges(),
-                        properties.idleAfter(),
-                        metrics),
+                        decider, matcher, properties.limits().exchanges(), properties.idleAfter(), metrics),
                 MESSAGES);
         for (Topic<?> topic : ANSWERS) {
             sink(topology, topic, ANSWER);
@@ -64,6 +63,14 @@ final class ChatTopology {
         topology.addProcessor(REMEMBER, () -> new ReplyProcessor(decider, metrics), REPLIES);
         sink(topology, TopicCatalogue.REPLIES.deadLetters(), REMEMBER);
         topology.addStateStore(ConversationStore.builder(), ANSWER, REMEMBER);
+        topology.addGlobalStore(
+                CatalogueProcessor.store(),
+                "intents",
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                TopicCatalogue.INTENTS.name(),
+                "catalogue",
+                () -> new CatalogueProcessor(matcher, metrics));
         return topology;
     }
 

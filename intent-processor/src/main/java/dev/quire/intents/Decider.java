@@ -1,93 +1,78 @@
 package dev.quire.intents;
 
+import dev.quire.schemas.BookCard;
 import dev.quire.schemas.Event;
-import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.HandOver;
 import dev.quire.schemas.MessageId;
-import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.Reply;
-import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.Turn;
 import dev.quire.schemas.VisitorMessage;
-import dev.quire.understanding.Intent;
 import dev.quire.understanding.LayeredMatcher;
-import dev.quire.understanding.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Decides what follows from a message. Pure: the same arguments give the same decision. */
+/** Decides what follows from a message. Pure: the same arguments and catalogue give the same decision. */
 final class Decider {
-    private final LayeredMatcher matcher;
-    private final Conversation.Limits limits;
+    /** A reply shows fewer. */
+    private static final int MOST_BOOKS = 10;
 
-    Decider(LayeredMatcher matcher, Conversation.Limits limits) {
+    private final Supplier<LayeredMatcher> matcher;
+    private final Conversation.Limits limits;
+    private final Talk.Limits talkLimits;
+
+    /** @param matcher with the catalogue in force, asked once for each message */
+    Decider(Supplier<LayeredMatcher> matcher, Conversation.Limits limits, Talk.Limits talkLimits) {
         this.matcher = matcher;
         this.limits = limits;
+        this.talkLimits = talkLimits;
     }
 
     /**
      * @param exchange to store, unless it is there
      * @param event what to send; its {@code at} and ids are the same whenever the message comes again
-     * @param repeated the message was here before, and the event is that of the first time
+     * @param handOver what to send to the shop besides
+     * @param repeated the message was here before, and the events are those of the first time
      */
-    record Decision(Exchange exchange, Event event, boolean repeated) {}
+    record Decision(Exchange exchange, Event event, Optional<HandOver> handOver, boolean repeated) {}
 
     Decision decide(Conversation known, VisitorMessage message, Instant now) {
         MessageId id = message.messageId();
         Optional<Exchange> earlier = known.exchange(id);
         if (earlier.isPresent()) {
-            Outcome outcome = earlier.get().outcome();
-            return new Decision(earlier.get(), event(message, outcome, () -> known.before(id, limits.turns())), true);
+            return decision(message, earlier.get(), () -> known.before(id, limits.turns()), true);
         }
-        Outcome outcome = outcome(matcher.match(message.text()), message.notBefore(now));
-        Exchange exchange = new Exchange(id, limits.beginning(message.text()), outcome, null);
-        return new Decision(exchange, event(message, outcome, () -> known.latest(limits.turns())), false);
+        LayeredMatcher inForce = matcher.get();
+        List<Exchange> latest = known.latest(Math.max(1, talkLimits.exchanges()));
+        Talk talk = Talk.before(message.at(), latest, talkLimits, inForce.catalogue());
+        OrderLimit orderLimit = OrderLimit.at(message.at(), latest, talkLimits);
+        Outcome meant = Meaning.of(message.text(), talk, inForce, message.notBefore(now));
+        Outcome outcome = orderLimit.allowed(meant, inForce.catalogue().texts());
+        Exchange exchange = new Exchange(id, limits.beginning(message.text()), outcome, orderLimit.after(outcome));
+        return decision(message, exchange, () -> known.latest(limits.turns()), false);
     }
 
-    /** Takes in what another service answered, for later questions to the model. */
+    /** Takes in what another service answered, for what the visitor says next. */
     Exchange remember(Exchange asked, Reply reply) {
-        return asked.withAnswer(limits.beginning(reply.text()));
-    }
-
-    private static Outcome outcome(Match match, Instant at) {
-        return switch (match) {
-            case Match.Order order -> new Outcome.LookUp(order.number(), at);
-            case Match.Known known -> {
-                Intent intent = known.intent();
-                yield new Outcome.Answer(intent.name(), intent.answer(), intent.quickReplies(), at);
-            }
-            case Match.Unmatched _ -> new Outcome.AskModel(at);
-        };
+        List<String> books = reply.cards().stream()
+                .flatMap(
+                        card -> card instanceof BookCard book ? Stream.of(limits.beginning(book.title())) : Stream.of())
+                .limit(MOST_BOOKS)
+                .toList();
+        return asked.withAnswer(limits.beginning(reply.text()), books);
     }
 
     /** @param before the exchanges before it, asked for only if they matter */
-    private Event event(VisitorMessage message, Outcome outcome, Supplier<List<Exchange>> before) {
-        return switch (outcome) {
-            case Outcome.Answer answer ->
-                new Reply(
-                        message.sessionId(),
-                        ReplyId.finalReplyTo(message.messageId()),
-                        message.messageId(),
-                        answer.text(),
-                        Reply.Source.CANNED,
-                        answer.intent(),
-                        answer.quickReplies(),
-                        List.of(),
-                        null,
-                        null,
-                        answer.at());
-            case Outcome.LookUp lookUp ->
-                new OrderLookup(message.sessionId(), message.messageId(), lookUp.orderNumber(), null, lookUp.at());
-            case Outcome.AskModel asked ->
-                new LlmRequest(
-                        message.sessionId(),
-                        message.messageId(),
-                        message.text(),
-                        turns(before.get()),
-                        null,
-                        asked.at());
-        };
+    private Decision decision(
+            VisitorMessage message, Exchange exchange, Supplier<List<Exchange>> before, boolean repeated) {
+        Outcome outcome = exchange.outcome();
+        return new Decision(
+                exchange,
+                Events.of(message, outcome, () -> turns(before.get())),
+                Events.handOver(message, outcome),
+                repeated);
     }
 
     private List<Turn> turns(List<Exchange> exchanges) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.MessageId;
+import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.Turn;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +18,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text its beginning
  * @param answer the beginning of what another service answered, null until then; an answer of ours is in the outcome
+ * @param books titles of the books that the answer shows, in order
+ * @param lookedUp the session's order numbers that were looked up lately, this message's included: what the limit counts
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Exchange(
         MessageId messageId,
         String text,
         Outcome outcome,
-        @Nullable String answer) {
+        @Nullable String answer,
+        List<String> books,
+        List<LookedUp> lookedUp) {
+
+    /** An order number, and when it was first looked up. */
+    record LookedUp(OrderNumber number, Instant at) {}
+
+    Exchange {
+        books = List.copyOf(books);
+        lookedUp = List.copyOf(lookedUp);
+    }
+
+    /** Without an answer yet. */
+    Exchange(MessageId messageId, String text, Outcome outcome, List<LookedUp> lookedUp) {
+        this(messageId, text, outcome, null, List.of(), lookedUp);
+    }
+
     /** @throws MalformedEventException if it is not what {@link #json} writes */
     static Exchange read(byte[] json) {
         return EventJson.read(json, Exchange.class);
@@ -32,8 +53,10 @@ record Exchange(
     }
 
     /** Unchanged when it has its answer. */
-    Exchange withAnswer(String answerText) {
-        return answerGiven().isPresent() ? this : new Exchange(messageId, text, outcome, answerText);
+    Exchange withAnswer(String answerText, List<String> booksShown) {
+        return answerGiven().isPresent()
+                ? this
+                : new Exchange(messageId, text, outcome, answerText, booksShown, lookedUp);
     }
 
     /** The question, and the answer if it is known. */
@@ -46,7 +69,7 @@ record Exchange(
     private Optional<String> answerGiven() {
         return switch (outcome) {
             case Outcome.Answer ours -> Optional.of(ours.text());
-            case Outcome.LookUp _, Outcome.AskModel _ -> Optional.ofNullable(answer);
+            case Outcome.LookUp _, Outcome.FindBooks _, Outcome.AskModel _ -> Optional.ofNullable(answer);
         };
     }
 }

@@ -1,15 +1,16 @@
 package dev.quire.intents;
 
+import dev.quire.schemas.Matched;
 import dev.quire.schemas.Topic;
+import dev.quire.understanding.Match;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what was understood. Kafka Streams' own metrics are bound beside these. */
 final class IntentMetrics {
-    /** Of orders looked up: the catalogue's name for what their visitors want to know. */
-    private static final String ORDER_STATUS = "order_status";
-
-    private static final String UNMATCHED = "unmatched";
+    /** Of books searched: the catalogue's name for what their visitors want to know. */
+    private static final String BOOKS = "product";
 
     private final MeterRegistry registry;
 
@@ -20,19 +21,37 @@ final class IntentMetrics {
     /** A message was decided; one that comes again is not counted again. */
     void decided(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Answer answer -> requests(answer.intent(), "canned");
-            case Outcome.LookUp _ -> requests(ORDER_STATUS, "lookup");
-            case Outcome.AskModel _ -> requests(UNMATCHED, "model");
+            case Outcome.Answer answer -> requests(answer.intent(), "canned", outcome.matched());
+            case Outcome.LookUp _ -> requests(Match.ORDER_STATUS, "lookup", outcome.matched());
+            case Outcome.FindBooks _ -> requests(BOOKS, "lookup", outcome.matched());
+            case Outcome.AskModel _ -> requests(Match.UNMATCHED, "model", outcome.matched());
         }
     }
 
     void failed() {
-        requests(UNMATCHED, "fallback");
+        requests(Match.UNMATCHED, "fallback", null);
     }
 
     void repeated() {
         Counter.builder("chat.repeated.requests")
                 .description("Messages that came again and were answered as before")
+                .register(registry)
+                .increment();
+    }
+
+    /** Also at each start, for the one that is in force then. */
+    void catalogueChanged() {
+        catalogue("in-force");
+    }
+
+    void catalogueRefused() {
+        catalogue("refused");
+    }
+
+    private void catalogue(String outcome) {
+        Counter.builder("chat.catalogues")
+                .description("Published catalogues by what became of them")
+                .tag("outcome", outcome)
                 .register(registry)
                 .increment();
     }
@@ -45,10 +64,12 @@ final class IntentMetrics {
                 .increment();
     }
 
-    private void requests(String intent, String source) {
+    /** @param matched null if it never came to that */
+    private void requests(String intent, String source, @Nullable Matched matched) {
         Counter.builder("chat.requests")
-                .description("Messages by what they were understood as and by who answers")
+                .description("Messages by what they were understood as, by how and by who answers")
                 .tag("intent", intent)
+                .tag("layer", Match.nameOf(matched == null ? Matched.Layer.NONE : matched.layer()))
                 .tag("source", source)
                 .register(registry)
                 .increment();

@@ -1,6 +1,5 @@
 package dev.quire.intents;
 
-import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
@@ -13,17 +12,18 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(IntentsProperties.class)
 class IntentsConfiguration {
     @Bean
-    Catalogue catalogue(IntentsProperties intents) {
-        return intents.catalogue() == null ? CatalogueFile.builtIn() : CatalogueFile.read(intents.catalogue());
+    CurrentMatcher matcher(IntentsProperties intents) {
+        return new CurrentMatcher(
+                intents.catalogue() == null ? CatalogueFile.builtIn() : CatalogueFile.read(intents.catalogue()));
     }
 
     /** Its name is that of the health component. */
     @Bean
     IntentStreams streams(
-            Catalogue catalogue, IntentsProperties intents, KafkaProperties kafka, MeterRegistry registry) {
+            CurrentMatcher matcher, IntentsProperties intents, KafkaProperties kafka, MeterRegistry registry) {
         Properties settings = StreamsSettings.of(intents);
         // Address and security; and what an operator sets under spring.kafka.streams.properties has the last word.
         settings.putAll(kafka.buildStreamsProperties());
-        return new IntentStreams(ChatTopology.of(catalogue, intents, new IntentMetrics(registry)), settings, registry);
+        return new IntentStreams(ChatTopology.of(matcher, intents, new IntentMetrics(registry)), settings, registry);
     }
 }

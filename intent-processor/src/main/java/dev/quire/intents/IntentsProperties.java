@@ -20,6 +20,12 @@ import org.springframework.validation.annotation.Validated;
  * @param turnCharacters of a longer line only the beginning is kept; 100 to 4,000, default 2,000
  * @param rememberedMessages messages per session whose outcome is kept, so that they are answered alike when they come
  *     again; 1 to 100, default 50. No fewer than {@code turns} are kept
+ * @param contextExchanges how many messages back a message may refer to, such as "and to Canada?" or a bare number after
+ *     the question for it; 0 (each stands alone) to 20, default 5
+ * @param contextFor and how long after; 1 s to 24 h, default 10 min
+ * @param orderNumbers how many different order numbers a session may look up within {@code orderNumbersWithin}, before it
+ *     is asked to wait; 0 (any number) to 100, default 10
+ * @param orderNumbersWithin 1 s to 24 h, default 10 min
  * @param idleAfter how long a message and its answer are remembered after their last change; 1 min to 30 d, default 24 h
  * @param threads stream threads, which share the 12 partitions; 1 to 12, default 1: one decides thousands of messages a
  *     second
@@ -36,6 +42,16 @@ record IntentsProperties(
         @DefaultValue("2000") @Min(100) @Max(4_000) int turnCharacters,
         @DefaultValue("50") @Min(1) @Max(100) int rememberedMessages,
 
+        @DefaultValue("5") @Min(0) @Max(20) int contextExchanges,
+
+        @DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(hours = 24)
+        Duration contextFor,
+
+        @DefaultValue("10") @Min(0) @Max(100) int orderNumbers,
+
+        @DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(hours = 24)
+        Duration orderNumbersWithin,
+
         @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30)
         Duration idleAfter,
 
@@ -45,5 +61,9 @@ record IntentsProperties(
 
     Conversation.Limits limits() {
         return new Conversation.Limits(turns, turnCharacters, rememberedMessages);
+    }
+
+    Talk.Limits talkLimits() {
+        return new Talk.Limits(contextExchanges, contextFor, orderNumbers, orderNumbersWithin);
     }
 }

@@ -3,15 +3,21 @@ package dev.quire.intents;
 import dev.quire.intents.Decider.Decision;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.MalformedEventException;
+import dev.quire.schemas.Matched;
 import dev.quire.schemas.PropagatedHeaders;
 import dev.quire.schemas.Reply;
+import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.VisitorMessage;
+import dev.quire.understanding.Catalogue;
+import dev.quire.understanding.LayeredMatcher;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -36,19 +42,24 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
     private static final int IDLE_CHECK_VALUES = 100;
 
     private final Decider decider;
-    private final String fallback;
+    private final Supplier<LayeredMatcher> matcher;
     private final int exchangesKept;
     private final Duration idleAfter;
     private final DeadLetters deadLetters;
     private final IntentMetrics metrics;
 
     /**
-     * @param fallback the text for a visitor whose message could not be processed
+     * @param matcher with the catalogue in force, for the fallback
      * @param exchangesKept of each session
      */
-    MessageProcessor(Decider decider, String fallback, int exchangesKept, Duration idleAfter, IntentMetrics metrics) {
+    MessageProcessor(
+            Decider decider,
+            Supplier<LayeredMatcher> matcher,
+            int exchangesKept,
+            Duration idleAfter,
+            IntentMetrics metrics) {
         this.decider = decider;
-        this.fallback = fallback;
+        this.matcher = matcher;
         this.exchangesKept = exchangesKept;
         this.idleAfter = idleAfter;
         this.deadLetters = new DeadLetters(TopicCatalogue.MESSAGES, metrics);
@@ -96,22 +107,30 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
             return;
         }
         Outcome outcome = decision.exchange().outcome();
+        // First what the visitor waits for.
+        send(record, event, topicOf(outcome));
+        decision.handOver().ifPresent(note -> send(record, EventJson.write(note), TopicCatalogue.HAND_OVERS));
         if (decision.repeated()) {
             metrics.repeated();
         } else {
             conversations.add(conversation, message.messageId(), exchange, exchangesKept, now());
             metrics.decided(outcome);
         }
-        send(record, event, topicOf(outcome));
     }
 
     private Reply fallbackReply(VisitorMessage message) {
+        Catalogue catalogue = matcher.get().catalogue();
         return new Reply(
                 message.sessionId(),
+                ReplyId.finalReplyTo(message.messageId()),
                 message.messageId(),
-                fallback,
+                catalogue.texts().fallback(),
                 Reply.Source.FALLBACK,
                 null,
+                List.of(),
+                List.of(),
+                null,
+                new Matched(Matched.Layer.NONE, catalogue.version(), null),
                 message.notBefore(now()));
     }
 
@@ -134,7 +153,7 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
     private static Topic<?> topicOf(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answer _ -> TopicCatalogue.REPLIES;
-            case Outcome.LookUp _ -> TopicCatalogue.LOOKUPS;
+            case Outcome.LookUp _, Outcome.FindBooks _ -> TopicCatalogue.LOOKUPS;
             case Outcome.AskModel _ -> TopicCatalogue.LLM_REQUESTS;
         };
     }

@@ -3,9 +3,13 @@ package dev.quire.intents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.quire.schemas.Matched;
 import dev.quire.schemas.OrderNumber;
+import dev.quire.schemas.Reply.Action;
+import dev.quire.understanding.Intent.Question;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about a message. It is stored as JSON with the session, so that the same message coming again gets the
@@ -16,10 +20,26 @@ sealed interface Outcome {
     /** The {@code at} of what is sent. */
     Instant at();
 
-    /** Answer with a text of the catalogue. */
+    /** How the message was recognised; null in what an older version stored. */
+    @Nullable Matched matched();
+
+    /**
+     * Answer with a text of the catalogue.
+     *
+     * @param action {@code HAND_OVER} also tells the shop that the visitor wants a person
+     * @param asks what the text asks for: the next message may be just that
+     */
     @JsonTypeName("answer")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Answer(String intent, String text, List<String> quickReplies, Instant at) implements Outcome {
+    record Answer(
+            String intent,
+            String text,
+            List<String> quickReplies,
+            @Nullable Action action,
+            @Nullable Question asks,
+            @Nullable Matched matched,
+            Instant at)
+            implements Outcome {
         public Answer {
             quickReplies = List.copyOf(quickReplies);
         }
@@ -27,9 +47,25 @@ sealed interface Outcome {
 
     /** Have the order looked up. */
     @JsonTypeName("look-up")
-    record LookUp(OrderNumber orderNumber, Instant at) implements Outcome {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LookUp(OrderNumber orderNumber, @Nullable Matched matched, Instant at) implements Outcome {}
 
-    /** Ask the model. */
+    /**
+     * Have books searched.
+     *
+     * @param wish in the visitor's words
+     * @param skip how many were shown for it before
+     */
+    @JsonTypeName("find-books")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FindBooks(String wish, int skip, @Nullable Matched matched, Instant at) implements Outcome {}
+
+    /**
+     * Ask the model.
+     *
+     * @param thought what to ask if the message alone is only the end of it
+     */
     @JsonTypeName("ask-model")
-    record AskModel(Instant at) implements Outcome {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AskModel(@Nullable String thought, @Nullable Matched matched, Instant at) implements Outcome {}
 }

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Reads in {@code chat.replies} what other services answered and adds it to the conversation, for later questions to the
- * model. It sends nothing but dead letters, and a session that is gone stays gone.
+ * Reads in {@code chat.replies} what other services answered and adds it to the conversation, for what the visitor says
+ * next. It sends nothing but dead letters, and a session that is gone stays gone.
  */
 final class ReplyProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     private final Decider decider;

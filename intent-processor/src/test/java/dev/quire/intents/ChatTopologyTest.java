@@ -2,13 +2,21 @@ package dev.quire.intents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.quire.schemas.BookCard;
+import dev.quire.schemas.BookLookup;
+import dev.quire.schemas.Card;
+import dev.quire.schemas.CatalogueEvent;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.EventJson;
+import dev.quire.schemas.HandOver;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.LlmRequestEvent;
 import dev.quire.schemas.LookupEvent;
+import dev.quire.schemas.Matched;
+import dev.quire.schemas.Matched.Layer;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.Notice;
 import dev.quire.schemas.OrderLookup;
@@ -21,13 +29,17 @@ import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.Turn;
 import dev.quire.schemas.VisitorMessage;
+import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.CatalogueFile;
+import dev.quire.understanding.LayeredMatcher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -45,17 +57,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChatTopologyTest {
     private static final SessionId SESSION = new SessionId("s-1");
+    private static final LayeredMatcher MATCHER = new LayeredMatcher(CatalogueFile.builtIn());
+    private static final String CATALOGUE = MATCHER.catalogue().version();
     private static final Instant ASKED = Instant.parse("2026-11-23T10:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final CurrentMatcher matcher = new CurrentMatcher(CatalogueFile.builtIn());
     private final TopologyTestDriver driver;
 
     ChatTopologyTest(@TempDir Path directory) {
-        IntentsProperties intents = new IntentsProperties(null, 10, 2000, 50, Duration.ofHours(24), 1, directory, -1);
+        IntentsProperties intents = new IntentsProperties(
+                null,
+                10,
+                2000,
+                50,
+                5,
+                Duration.ofMinutes(10),
+                10,
+                Duration.ofMinutes(10),
+                Duration.ofHours(24),
+                1,
+                directory,
+                -1);
         Properties settings = StreamsSettings.of(intents);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        driver = new TopologyTestDriver(
-                ChatTopology.of(CatalogueFile.builtIn(), intents, new IntentMetrics(registry)), settings, ASKED);
+        driver =
+                new TopologyTestDriver(ChatTopology.of(matcher, intents, new IntentMetrics(registry)), settings, ASKED);
     }
 
     @AfterEach
@@ -74,7 +101,12 @@ class ChatTopologyTest {
             assertThat(reply.text()).isEqualTo("Hello! I'm here to help. What can I assist you with today?");
         });
         assertThat(lookups())
-                .containsExactly(new OrderLookup(SESSION, order.messageId(), new OrderNumber("123456"), null, ASKED));
+                .containsExactly(new OrderLookup(
+                        SESSION,
+                        order.messageId(),
+                        new OrderNumber("123456"),
+                        new Matched(Layer.ORDER_NUMBER, CATALOGUE, null),
+                        ASKED));
         assertThat(requests()).singleElement().isInstanceOfSatisfying(LlmRequest.class, request -> {
             assertThat(request.messageId()).isEqualTo(riddle.messageId());
             assertThat(request.turns())
@@ -82,12 +114,143 @@ class ChatTopologyTest {
                     .startsWith("Hello")
                     .endsWith("#123456");
         });
-        assertThat(count("chat.requests", "intent", "greeting", "source", "canned"))
+        assertThat(count("chat.requests", "intent", "greeting", "layer", "phrase", "source", "canned"))
                 .isEqualTo(1);
-        assertThat(count("chat.requests", "intent", "order_status", "source", "lookup"))
+        assertThat(count("chat.requests", "intent", "order_status", "layer", "order-number", "source", "lookup"))
                 .isEqualTo(1);
-        assertThat(count("chat.requests", "intent", "unmatched", "source", "model"))
+        assertThat(count("chat.requests", "intent", "unmatched", "layer", "none", "source", "model"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aWishForBooksIsLookedUp() {
+        VisitorMessage wish = say("recommend a thriller");
+        booksShown(wish, "Dracula", "The Moonstone");
+        VisitorMessage more = say("another one");
+
+        assertThat(lookups())
+                .containsExactly(
+                        new BookLookup(
+                                SESSION,
+                                wish.messageId(),
+                                "recommend a thriller",
+                                0,
+                                new Matched(Layer.CLASSIFIER, CATALOGUE, MATCHER.classifierVersion()),
+                                ASKED),
+                        new BookLookup(
+                                SESSION,
+                                more.messageId(),
+                                "recommend a thriller",
+                                2,
+                                new Matched(Layer.CONVERSATION, CATALOGUE, null),
+                                ASKED));
+        assertThat(count("chat.requests", "intent", "product", "layer", "conversation", "source", "lookup"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theShopIsToldWhoWantsAPerson() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("synthetic", "true".getBytes(UTF_8));
+        VisitorMessage message = message("talk to a human");
+
+        pipe(TopicCatalogue.MESSAGES, key(SESSION), EventJson.write(message), headers);
+        pipe(TopicCatalogue.MESSAGES, key(SESSION), EventJson.write(message), headers);
+
+        List<TestRecord<byte[], byte[]>> notes = out(TopicCatalogue.HAND_OVERS).readRecordsToList();
+        assertThat(notes).hasSize(2).allSatisfy(note -> {
+            assertThat(note.key()).isEqualTo(key(SESSION));
+            assertThat(header(note, "synthetic")).isEqualTo("true");
+            assertThat(TopicCatalogue.HAND_OVERS.read(note.value()))
+                    .isEqualTo(new HandOver(SESSION, message.messageId(), HandOver.Reason.VISITOR_ASKED, ASKED));
+        });
+        assertThat(replies())
+                .hasSize(2)
+                .allSatisfy(reply -> assertThat(((Reply) reply).action()).isEqualTo(Reply.Action.HAND_OVER));
+    }
+
+    @Test
+    void everyMessageOfABurstHasItsReplyInOrder() {
+        List<VisitorMessage> burst = List.of(say("hi"), say("where is"), say("my order 123456"));
+        say(burst.get(1));
+
+        assertThat(replies())
+                .extracting(ReplyEvent::inReplyTo, ReplyEvent::text)
+                .containsExactly(
+                        tuple(burst.get(0).messageId(), "Hello! I'm here to help. What can I assist you with today?"),
+                        tuple(burst.get(1).messageId(), "Please go on, I'm listening."),
+                        tuple(burst.get(1).messageId(), "Please go on, I'm listening."));
+        assertThat(lookups()).singleElement().isInstanceOfSatisfying(OrderLookup.class, lookup -> {
+            assertThat(lookup.messageId()).isEqualTo(burst.get(2).messageId());
+            assertThat(lookup.orderNumber()).isEqualTo(new OrderNumber("123456"));
+        });
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void theCatalogueIsExchangedWhileItRuns() {
+        Catalogue other = new Catalogue(
+                "other-1",
+                MATCHER.catalogue().texts(),
+                MATCHER.catalogue().intents().reversed());
+        VisitorMessage before = say("Hello");
+        matcher.publish(other);
+        VisitorMessage after = say("Hello");
+        say(before);
+
+        assertThat(replies())
+                .extracting(ReplyEvent::inReplyTo, reply -> ((Reply) reply).matched())
+                .containsExactly(
+                        tuple(before.messageId(), new Matched(Layer.PHRASE, CATALOGUE, null)),
+                        tuple(after.messageId(), new Matched(Layer.PHRASE, "other-1", null)),
+                        tuple(before.messageId(), new Matched(Layer.PHRASE, CATALOGUE, null)));
+    }
+
+    @Test
+    void aPublishedCatalogueIsInForceUntilItIsTakenBack() {
+        publish(EventJson.write(new CatalogueEvent("any", """
+                fallback: Sorry.
+                intents:
+                  - name: greeting
+                    phrases: [hello]
+                    answer: Ahoy!
+                """, ASKED)));
+        say("Hello");
+        publish(EventJson.write(new CatalogueEvent("any", "fallback: Sorry.", ASKED)));
+        publish("poison".getBytes(UTF_8));
+        say("Hello");
+        publish(null);
+        say("Hello");
+
+        assertThat(replies())
+                .extracting(ReplyEvent::text)
+                .containsExactly("Ahoy!", "Ahoy!", "Hello! I'm here to help. What can I assist you with today?");
+        assertThat(count("chat.catalogues", "outcome", "in-force")).isEqualTo(1);
+        assertThat(count("chat.catalogues", "outcome", "refused")).isEqualTo(2);
+    }
+
+    private void publish(byte @Nullable [] catalogue) {
+        pipe(TopicCatalogue.INTENTS, CatalogueEvent.KEY.getBytes(UTF_8), catalogue, new RecordHeaders());
+    }
+
+    @Test
+    void whatAnOlderVersionStoredIsAnsweredAsThen() {
+        VisitorMessage message = message("Hello");
+        store().put(SESSION.value(), stored("{\"messages\":[\"" + message.messageId() + "\"]}"));
+        store().put(
+                        SESSION + "/" + message.messageId(),
+                        stored("{\"messageId\":\"" + message.messageId() + "\",\"text\":\"Hello\",\"outcome\":"
+                                + "{\"type\":\"answer\",\"intent\":\"greeting\",\"text\":\"Hi of old.\","
+                                + "\"at\":\"2026-11-23T10:00:00Z\"}}"));
+
+        say(message);
+        say("and you?");
+
+        assertThat(replies())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reply.class, reply -> assertThat(reply.text()).isEqualTo("Hi of old."));
+        assertThat(requests()).hasSize(1);
     }
 
     @Test
@@ -174,10 +337,15 @@ class ChatTopologyTest {
         assertThat(replies())
                 .containsExactly(new Reply(
                         SESSION,
+                        ReplyId.finalReplyTo(message.messageId()),
                         message.messageId(),
                         "I'm not sure about that. Please contact support@bookstore.com for assistance.",
                         Reply.Source.FALLBACK,
                         null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        new Matched(Layer.NONE, CATALOGUE, null),
                         ASKED));
         assertThat(count("chat.requests", "intent", "unmatched", "source", "fallback"))
                 .isEqualTo(1);
@@ -327,6 +495,29 @@ class ChatTopologyTest {
     private void answer(VisitorMessage message, String text) {
         Reply reply = new Reply(SESSION, message.messageId(), text, Reply.Source.MODEL, null, ASKED);
         pipe(TopicCatalogue.REPLIES, key(SESSION), EventJson.write(reply), new RecordHeaders());
+    }
+
+    private void booksShown(VisitorMessage message, String... titles) {
+        List<Card> cards = Stream.of(titles)
+                .<Card>map(title -> new BookCard(title, title, "Somebody", "Fiction", 900, "USD", null, null))
+                .toList();
+        Reply reply = new Reply(
+                SESSION,
+                ReplyId.finalReplyTo(message.messageId()),
+                message.messageId(),
+                "How about these?",
+                Reply.Source.LOOKUP,
+                "product",
+                List.of(),
+                cards,
+                null,
+                null,
+                ASKED);
+        pipe(TopicCatalogue.REPLIES, key(SESSION), EventJson.write(reply), new RecordHeaders());
+    }
+
+    private static ValueAndTimestamp<byte[]> stored(String json) {
+        return Objects.requireNonNull(ValueAndTimestamp.make(json.getBytes(UTF_8), ASKED.toEpochMilli()));
     }
 
     private void notice(VisitorMessage message) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.intents.Decider.Decision;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.Matched;
+import dev.quire.schemas.Matched.Layer;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.OrderNumber;
@@ -16,6 +18,7 @@ import dev.quire.schemas.Turn.Speaker;
 import dev.quire.schemas.VisitorMessage;
 import dev.quire.understanding.CatalogueFile;
 import dev.quire.understanding.LayeredMatcher;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,13 @@ class DeciderTest {
     private static final Instant NOW = ASKED.plusMillis(7);
     private static final Instant LATER = ASKED.plusSeconds(60);
 
-    private final Decider decider =
-            new Decider(new LayeredMatcher(CatalogueFile.builtIn()), new Conversation.Limits(4, 100, 3));
+    private static final LayeredMatcher MATCHER = new LayeredMatcher(CatalogueFile.builtIn());
+    private static final String CATALOGUE = MATCHER.catalogue().version();
+
+    private final Decider decider = new Decider(
+            () -> MATCHER,
+            new Conversation.Limits(4, 100, 3),
+            new Talk.Limits(5, Duration.ofMinutes(10), 10, Duration.ofMinutes(10)));
 
     private final RememberedConversation conversation = new RememberedConversation();
 
@@ -45,6 +53,7 @@ class DeciderTest {
             assertThat(reply.source()).isEqualTo(Reply.Source.CANNED);
             assertThat(reply.intent()).isEqualTo("order_status");
             assertThat(reply.quickReplies()).isNotEmpty();
+            assertThat(reply.matched()).isEqualTo(new Matched(Layer.PHRASE, CATALOGUE, null));
             assertThat(reply.at()).isEqualTo(NOW);
         });
         assertThat(decision.repeated()).isFalse();
@@ -55,7 +64,12 @@ class DeciderTest {
         VisitorMessage message = message("where is #123456?");
 
         assertThat(decider.decide(conversation, message, NOW).event())
-                .isEqualTo(new OrderLookup(SESSION, message.messageId(), new OrderNumber("123456"), null, NOW));
+                .isEqualTo(new OrderLookup(
+                        SESSION,
+                        message.messageId(),
+                        new OrderNumber("123456"),
+                        new Matched(Layer.ORDER_NUMBER, CATALOGUE, null),
+                        NOW));
     }
 
     @Test
@@ -75,7 +89,7 @@ class DeciderTest {
                                 new Turn(
                                         Speaker.ASSISTANT,
                                         "Hello! I'm here to help. What can I assist you with today?")),
-                        null,
+                        new Matched(Layer.NONE, CATALOGUE, MATCHER.classifierVersion()),
                         NOW));
     }
 
@@ -107,9 +121,9 @@ class DeciderTest {
 
     @Test
     void storedAnswerOutlivesItsCatalogue() {
-        Outcome stored = new Outcome.Answer("old", "An answer of old.", List.of("Really?"), ASKED);
+        Outcome stored = new Outcome.Answer("old", "An answer of old.", List.of("Really?"), null, null, null, ASKED);
         VisitorMessage message = message("hello");
-        conversation.add(new Exchange(message.messageId(), "hello", stored, null));
+        conversation.add(new Exchange(message.messageId(), "hello", stored, List.of()));
 
         assertThat(decider.decide(conversation, message, LATER).event())
                 .isInstanceOfSatisfying(
@@ -179,7 +193,7 @@ class DeciderTest {
         Exchange exchange = Exchange.read(later.getBytes(UTF_8));
 
         assertThat(exchange.text()).isEqualTo("hello");
-        assertThat(exchange.outcome()).isEqualTo(new Outcome.AskModel(ASKED));
+        assertThat(exchange.outcome()).isEqualTo(new Outcome.AskModel(null, null, ASKED));
     }
 
     /** Decides and stores. */

@@ -162,7 +162,8 @@ class IntentProcessorIT {
         topics.await(TopicCatalogue.REPLIES, session, 1);
 
         assertThat(service.get("/metrics").body())
-                .containsPattern("chat_requests_total\\{.*intent=\"greeting\",source=\"canned\".*} [1-9]")
+                .containsPattern(
+                        "chat_requests_total\\{.*intent=\"greeting\",layer=\"phrase\",source=\"canned\".*} [1-9]")
                 .contains("kafka_stream_thread_process_latency_avg")
                 .doesNotContain(session.value());
         assertThat(service.get("/actuator/health").body()).contains("\"status\":\"UP\"");

@@ -22,7 +22,19 @@ class IntentsPropertiesTest {
     @Test
     void defaultsAreTheDocumentedOnes() {
         assertThat(read(Map.of()))
-                .isEqualTo(new IntentsProperties(null, 10, 2000, 50, Duration.ofHours(24), 1, Path.of("state"), -1));
+                .isEqualTo(new IntentsProperties(
+                        null,
+                        10,
+                        2000,
+                        50,
+                        5,
+                        Duration.ofMinutes(10),
+                        10,
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(24),
+                        1,
+                        Path.of("state"),
+                        -1));
     }
 
     @ParameterizedTest
@@ -31,6 +43,10 @@ class IntentsPropertiesTest {
         "turns, 21",
         "turn-characters, 99",
         "remembered-messages, 0",
+        "context-exchanges, 21",
+        "context-for, 999ms",
+        "order-numbers, 101",
+        "order-numbers-within, 25h",
         "idle-after, 59s",
         "threads, 13",
         "state-directory, ''",

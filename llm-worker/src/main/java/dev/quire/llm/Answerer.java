@@ -2,6 +2,7 @@ package dev.quire.llm;
 
 import dev.quire.llm.ChatModel.Completed;
 import dev.quire.llm.ChatModel.Failed;
+import dev.quire.llm.ChatModel.NotAsked;
 import dev.quire.llm.ChatModel.Refused;
 import dev.quire.llm.ChatModel.Withheld;
 import dev.quire.llm.LlmMetrics.Outcome;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  *           ▼                                                │
  *   ask the model ── failed (429, 5xx, broken, silent) ──────┴─ none left ──▶ fallback
  *           ├──────── refused (other 4xx, filtered, empty) ─────────────────▶ fallback
+ *           ├──────── not asked (no budget left, breaker open) ─────────────▶ fallback
  *           ├──────── withheld (facts nobody gave it) ──────────────────────▶ a safe text
  *           └──────── completed ────────────────────────────────────────────▶ the model's text
  * </pre>
@@ -112,6 +114,9 @@ final class Answerer {
                 case Refused(String reason) -> {
                     logTrouble(request, reason);
                     return fallback(Outcome.REFUSED);
+                }
+                case NotAsked(Outcome outcome) -> {
+                    return fallback(outcome);
                 }
                 case Failed failed -> {
                     logTrouble(request, failed.reason());

@@ -1,5 +1,6 @@
 package dev.quire.llm;
 
+import dev.quire.llm.LlmMetrics.Outcome;
 import dev.quire.schemas.Card;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.Reply;
@@ -65,4 +66,7 @@ interface ChatModel {
      * @param reason for the log; never holds what the visitor or the model said
      */
     record Refused(String reason) implements Attempt {}
+
+    /** The model was not asked, and asking again soon would go the same way: no budget left, or known to be down. */
+    record NotAsked(Outcome outcome) implements Attempt {}
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** What the worker counts about requests, models and tokens; the lanes count the rest. */
 final class LlmMetrics {
-    /** How a request ended: with all but the first and the last the visitor got a fallback. */
+    /** How a request ended: with all but ANSWERED, ALREADY_ANSWERED and MALFORMED the visitor got a fallback. */
     enum Outcome {
         ANSWERED,
         NO_MODEL,
@@ -18,6 +18,9 @@ final class LlmMetrics {
         OUT_OF_TRIES,
         REFUSED,
         WITHHELD,
+        OVER_BUDGET,
+        BREAKER_OPEN,
+        ALREADY_ANSWERED,
         BUG,
         MALFORMED
     }
@@ -46,19 +49,6 @@ final class LlmMetrics {
         return Counter.builder("llm.requests")
                 .description("Requests finished, by how they ended")
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(registry);
-    }
-
-    void tokens(String model, long prompt, long completion) {
-        tokens(model, "prompt").increment((double) prompt);
-        tokens(model, "completion").increment((double) completion);
-    }
-
-    private Counter tokens(String model, String kind) {
-        return Counter.builder("llm.tokens")
-                .description("Tokens that the model's server counted, also of tries that failed later")
-                .tag("model", model)
-                .tag("kind", kind)
                 .register(registry);
     }
 

@@ -1,5 +1,6 @@
 package dev.quire.llm;
 
+import dev.quire.llm.budget.BudgetLimits;
 import dev.quire.llm.lanes.LaneLimits;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -45,6 +46,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lookupsUrl of order-enricher, such as {@code http://localhost:8082}. Empty, the default: the model is offered no
  *     look-ups and told that it knows neither orders nor prices.
  * @param lookupTimeout for one look-up, 100 ms to 10 s, default 2 s; then the model is told that it does not work now
+ * @param budget what the model may cost in a day
+ * @param breaker when the model is taken for down
  * @param lanes what bounds the work under way
  * @param kafka properties of Kafka's clients, such as {@code bootstrap.servers} and {@code security.protocol}
  */
@@ -81,6 +84,8 @@ record LlmProperties(
         @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
         Duration lookupTimeout,
 
+        @DefaultValue BudgetLimits budget,
+        @DefaultValue BreakerLimits breaker,
         @DefaultValue LaneLimits lanes,
         @DefaultValue Map<String, String> kafka) {
     static final String DEFAULT_MODEL = "gpt-4.1-mini";

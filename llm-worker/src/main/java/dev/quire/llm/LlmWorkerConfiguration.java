@@ -1,5 +1,6 @@
 package dev.quire.llm;
 
+import dev.quire.llm.budget.Budget;
 import dev.quire.llm.lanes.ConsumerLoop;
 import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.TopicCatalogue;
@@ -28,9 +29,17 @@ class LlmWorkerConfiguration {
     /** A turn of the loop takes 100 ms, a commit or two that Kafka delays some seconds; a drain comes on top. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(15);
 
+    /** Half of what a request has once its turn has come (grace), by default. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(4);
+
     @Bean
     LlmMetrics llmMetrics(MeterRegistry registry) {
         return new LlmMetrics(registry);
+    }
+
+    @Bean
+    Budget budget(LlmProperties properties, MeterRegistry registry) {
+        return new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
     }
 
     /** Null where the model has nothing to look things up in. */
@@ -43,8 +52,18 @@ class LlmWorkerConfiguration {
 
     /** Null where no model is configured. */
     @Bean
-    @Nullable ChatModel chatModel(LlmProperties properties, @Nullable Lookups lookups, LlmMetrics metrics) {
-        return properties.hasModel() ? OpenAiModel.of(properties, lookups, metrics) : null;
+    @Nullable ChatModel chatModel(
+            LlmProperties properties,
+            @Nullable Lookups lookups,
+            Budget budget,
+            LlmMetrics metrics,
+            MeterRegistry registry) {
+        if (!properties.hasModel()) {
+            return null;
+        }
+        budget.announce(properties.model());
+        OpenAiModel model = OpenAiModel.of(properties, lookups, budget, metrics);
+        return new BreakingModel(model, properties.breaker(), Clock.systemUTC(), registry);
     }
 
     @Bean
@@ -68,6 +87,25 @@ class LlmWorkerConfiguration {
                 properties.syntheticToModel(),
                 Clock.systemUTC(),
                 metrics);
+    }
+
+    /** Four windows: what came again, what was under way beside it, and as many of our own. */
+    @Bean
+    AnsweredRequests answeredRequests(LlmProperties properties) {
+        return new AnsweredRequests(
+                new ReplySearch(() -> reader(properties), LONGEST_SEARCH),
+                4 * properties.lanes().partitionWindow());
+    }
+
+    /** Belongs to no group and commits nothing. */
+    private static KafkaConsumer<byte[], byte[]> reader(LlmProperties properties) {
+        Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
+        clientProperties.keySet().removeIf(name -> name.startsWith("group."));
+        clientProperties.put(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE + "-reader");
+        clientProperties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        clientProperties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        clientProperties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LONGEST_SEARCH.toMillis());
+        return new KafkaConsumer<>(clientProperties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Bean
@@ -115,10 +153,18 @@ class LlmWorkerConfiguration {
     ConsumerLoopLifecycle consumerLoop(
             KafkaConsumer<byte[], byte[]> consumer,
             RequestHandler handler,
+            AnsweredRequests answered,
+            Budget budget,
             LlmProperties properties,
-            MeterRegistry metrics) {
-        ConsumerLoop loop =
-                new ConsumerLoop(consumer, TopicCatalogue.LLM_REQUESTS.name(), handler, properties.lanes(), metrics);
+            LlmMetrics metrics,
+            MeterRegistry registry) {
+        ConsumerLoop loop = new ConsumerLoop(
+                consumer,
+                TopicCatalogue.LLM_REQUESTS.name(),
+                new AnswerOnce(handler, answered, metrics),
+                properties.lanes(),
+                new WorkerMemory(budget, answered),
+                registry);
         // On a thread of its own, since exit waits for the loop's thread to end. The process that starts us starts us
         // again, and reads on from the last commit.
         return new ConsumerLoopLifecycle(

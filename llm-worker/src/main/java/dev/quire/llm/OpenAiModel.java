@@ -1,16 +1,24 @@
 package dev.quire.llm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.ObjectMappers;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIException;
 import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.completions.CompletionUsage;
+import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.llm.budget.Budget;
+import dev.quire.llm.budget.Spending;
 import dev.quire.llm.grounding.Leaks;
 import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.SessionId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +41,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
     private final @Nullable Lookups lookups;
     private final Duration connectTimeout;
     private final Duration silenceTimeout;
+    private final Budget budget;
     private final LlmMetrics metrics;
     private volatile long toolsAgainNanos = System.nanoTime();
 
@@ -42,6 +51,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
             @Nullable Lookups lookups,
             Duration connectTimeout,
             Duration silenceTimeout,
+            Budget budget,
             LlmMetrics metrics) {
         this.client = client;
         this.prompt = prompt;
@@ -49,6 +59,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         this.lookups = lookups;
         this.connectTimeout = connectTimeout;
         this.silenceTimeout = silenceTimeout;
+        this.budget = budget;
         this.metrics = metrics;
     }
 
@@ -59,7 +70,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
      *
      * @param lookups null if the model is offered no tools; not closed with this
      */
-    static OpenAiModel of(LlmProperties properties, @Nullable Lookups lookups, LlmMetrics metrics) {
+    static OpenAiModel of(LlmProperties properties, @Nullable Lookups lookups, Budget budget, LlmMetrics metrics) {
         OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
                 .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
                 .maxRetries(0)
@@ -74,11 +85,20 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
                 lookups,
                 properties.connectTimeout(),
                 properties.silenceTimeout(),
+                budget,
                 metrics);
     }
 
     @Override
     public Attempt ask(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
+        try {
+            return converse(request, limit, onText);
+        } catch (OverBudget e) {
+            return new NotAsked(Outcome.OVER_BUDGET);
+        }
+    }
+
+    private Attempt converse(LlmRequest request, Duration limit, TextListener onText) throws InterruptedException {
         boolean offersTools = lookups != null && System.nanoTime() - toolsAgainNanos >= 0;
         Exchange exchange = exchange(request, limit, offersTools);
         try {
@@ -110,7 +130,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         FirstToken firstToken = new FirstToken();
         return new Exchange(
                 prompt,
-                (call, left, onText) -> write(call, left, new AnswerText(onText, firstToken)),
+                (call, left, onText) -> write(request.sessionId(), call, left, new AnswerText(onText, firstToken)),
                 leaks,
                 offersTools ? lookups : null,
                 request,
@@ -131,14 +151,58 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         }
     }
 
-    private ModelRound write(ChatCompletionCreateParams call, Duration limit, AnswerText text) {
-        try (StreamResponse<ChatCompletionChunk> response =
-                client.chat().completions().createStreaming(call, within(limit))) {
-            return ModelRound.read(
-                    response.stream().iterator(),
-                    text,
-                    usage -> metrics.tokens(prompt.model(), usage.promptTokens(), usage.completionTokens()));
+    /** There is no money for one more call. */
+    private static final class OverBudget extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OverBudget() {
+            super("over budget", null, false, false);
         }
+    }
+
+    private ModelRound write(SessionId session, ChatCompletionCreateParams call, Duration limit, AnswerText text) {
+        Spending spending = budget.begin(session, bytes(call), prompt.maxOutputTokens());
+        if (spending == null) {
+            throw new OverBudget();
+        }
+        try (spending;
+                StreamResponse<ChatCompletionChunk> response =
+                        client.chat().completions().createStreaming(call, within(limit))) {
+            spending.begun();
+            return ModelRound.read(
+                    response.stream().peek(chunk -> received(chunk, spending)).iterator(),
+                    text,
+                    usage -> count(usage, spending));
+        }
+    }
+
+    /** Somewhat more than the model reads, since the JSON around it is counted too. */
+    private static long bytes(ChatCompletionCreateParams call) {
+        try {
+            return ObjectMappers.jsonMapper().writeValueAsBytes(call._body()).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void received(ChatCompletionChunk chunk, Spending spending) {
+        chunk._choices()
+                .asKnown()
+                .ifPresent(choices -> choices.forEach(choice -> {
+                    Delta delta = choice.delta();
+                    delta.content().ifPresent(spending::received);
+                    delta.toolCalls()
+                            .ifPresent(calls -> calls.forEach(call -> call.function()
+                                    .flatMap(Delta.ToolCall.Function::arguments)
+                                    .ifPresent(spending::received)));
+                }));
+    }
+
+    private static void count(CompletionUsage usage, Spending spending) {
+        long cached = usage.promptTokensDetails()
+                .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
+                .orElse(0L);
+        spending.counted(usage.promptTokens(), cached, usage.completionTokens());
     }
 
     /** OkHttp's read time-out starts anew with each packet, its call time-out spans the whole stream. */

@@ -3,7 +3,9 @@ package dev.quire.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quire.llm.budget.BudgetLimits;
 import dev.quire.llm.lanes.LaneLimits;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ class LlmPropertiesTest {
                         2000,
                         "",
                         Duration.ofSeconds(2),
+                        new BudgetLimits(BigDecimal.TEN, 10_000_000, Map.of()),
+                        new BreakerLimits(50, 20, Duration.ofSeconds(15), 3),
                         new LaneLimits(1000, 500, 50, Duration.ofMillis(100), Duration.ofSeconds(5)),
                         Map.of()));
     }
@@ -57,6 +61,13 @@ class LlmPropertiesTest {
         "context-tokens, -1",
         "lookups-url, localhost:8082",
         "lookup-timeout, 99ms",
+        "budget.usd-per-day, -1",
+        "budget.tokens-per-day, -1",
+        "budget.limit, 3",
+        "breaker.failure-rate, 0",
+        "breaker.calls, 1",
+        "breaker.open-for, 99ms",
+        "breaker.probes, 21",
         "lanes.max-in-flight, 0",
         "lanes.max-in-flight, 49",
         "lanes.partition-window, 100001",

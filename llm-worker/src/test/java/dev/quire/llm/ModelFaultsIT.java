@@ -3,6 +3,7 @@ package dev.quire.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.llm.LlmMetrics.Outcome;
+import dev.quire.llm.budget.Budget;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
@@ -268,9 +269,10 @@ class ModelFaultsIT {
     private Seen ask() {
         LlmProperties properties = LlmPropertiesTest.read(settings);
         LlmMetrics metrics = new LlmMetrics(registry);
+        Budget budget = new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
         LlmRequest request =
                 new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, Instant.now());
-        try (OpenAiModel openAi = OpenAiModel.of(properties, null, metrics)) {
+        try (OpenAiModel openAi = OpenAiModel.of(properties, null, budget, metrics)) {
             RequestHandler handler = new RequestHandler(
                     new LlmWorkerConfiguration().answerer(openAi, properties),
                     new EventWriter(producer, "llm-worker"),

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quire.local.Ports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,11 @@ final class WorkerProcess implements AutoCloseable {
     private final int port = Ports.anyFree();
 
     WorkerProcess(Path log, String bootstrapServers, String... settings) throws IOException {
+        this(log, List.of("-Xmx256m"), bootstrapServers, settings);
+    }
+
+    /** @param options of the JVM, such as {@code -Xmx512m} */
+    WorkerProcess(Path log, List<String> options, String bootstrapServers, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -27,6 +34,7 @@ final class WorkerProcess implements AutoCloseable {
                 LlmWorkerApplication.class.getName(),
                 "--quire.llm.kafka.bootstrap.servers=" + bootstrapServers,
                 "--server.port=" + port));
+        command.addAll(1, options);
         for (String setting : settings) {
             command.add("--" + setting);
         }
@@ -58,12 +66,24 @@ final class WorkerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    String get(String path) throws IOException {
+        try (InputStream body = uri(path).toURL().openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
     private boolean isReady() {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create("http://localhost:" + port + "/actuator/health/readiness")
-                            .toURL()
-                            .openConnection();
+            HttpURLConnection connection = (HttpURLConnection)
+                    uri("/actuator/health/readiness").toURL().openConnection();
             try {
                 return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
             } finally {

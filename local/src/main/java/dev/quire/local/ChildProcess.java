@@ -65,6 +65,11 @@ final class ChildProcess {
         return process.exitValue();
     }
 
+    /** @return the exit code, once it has ended by itself */
+    int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** Asks the process to end and waits; kills it after the time-out. Does nothing if it has ended. */
     void stop(Duration timeout) throws InterruptedException {
         if (!process.isAlive()) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
     /** All that a run makes there. Nothing else is ever deleted, whatever directory the user names. */
     private static final List<String> CONTENTS =
-            List.of("kafka", "postgres", "redis", Service.INTENT_PROCESSOR.module(), "logs", "token-secret");
+            List.of("kafka", "postgres", "redis", Service.INTENT_PROCESSOR.module(), "logs", "token-secret", "trial");
 
     /** Longer than the watchdog of a killed run gives its children. */
     private static final Duration FORMER_RUN_TIMEOUT = Duration.ofSeconds(15);

@@ -8,16 +8,33 @@ import java.util.List;
 final class JavaCommand {
     private JavaCommand() {}
 
-    /** @param heap such as {@code -Xmx192m} */
-    static List<String> beginning(String heap) {
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * For what is soon over: without the optimising compiler a service needs half the CPU time to start.
+     *
+     * @param heap such as {@code -Xmx192m}
+     */
+    static List<String> quick(String heap) {
+        List<String> command = optimising(heap);
+        command.add("-XX:TieredStopAtLevel=1");
+        return command;
+    }
+
+    /**
+     * For what is to be fast once it runs.
+     *
+     * @param heap such as {@code -Xmx192m}
+     */
+    static List<String> optimising(String heap) {
         return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 heap,
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                // Without the optimising compiler a service needs half the CPU time to start (4 instead of 8 s).
-                "-XX:TieredStopAtLevel=1"));
+                "-XX:+ExitOnOutOfMemoryError"));
     }
 }

@@ -67,7 +67,7 @@ public final class KafkaServer extends LocalServer {
 
     @Override
     List<String> command() {
-        List<String> command = JavaCommand.beginning("-Xmx256m");
+        List<String> command = archivesClasses ? JavaCommand.optimising("-Xmx256m") : JavaCommand.quick("-Xmx256m");
         if (archivesClasses) {
             command.add("-XX:+AutoCreateSharedArchive");
             command.add("-XX:SharedArchiveFile=" + archive());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One thread at a time starts it; any thread may end or pause it meanwhile.
  */
 public abstract sealed class LocalServer implements AutoCloseable
-        permits KafkaServer, PostgresServer, RedisServer, ServiceProcess {
+        permits DemoModelServer, KafkaServer, PostgresServer, RedisServer, ServiceProcess {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
     private static final int LOG_TAIL_LINES = 20;
 

@@ -36,6 +36,7 @@ public final class LocalStack implements AutoCloseable {
     private final Optional<KafkaServer> kafka;
     private final Optional<PostgresServer> postgres;
     private final Optional<RedisServer> redis;
+    private final Optional<DemoModelServer> demoModel;
     private final String kafkaBootstrapServers;
     private final PostgresAccess postgresAccess;
     private final String redisUri;
@@ -63,8 +64,16 @@ public final class LocalStack implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new RedisServer(settings.directory(), port(6379), settings.durability()));
         redisUri = redis.map(RedisServer::uri).or(settings::redisUri).orElseThrow();
-        environment =
-                new ServiceEnvironment(settings, kafkaBootstrapServers, postgresAccess, postgres.isPresent(), redisUri);
+        demoModel = settings.demoModel()
+                ? Optional.of(new DemoModelServer(settings.directory(), port(DemoModelServer.USUAL_PORT)))
+                : Optional.empty();
+        environment = new ServiceEnvironment(
+                settings,
+                kafkaBootstrapServers,
+                postgresAccess,
+                postgres.isPresent(),
+                redisUri,
+                demoModel.map(DemoModelServer::baseUrl));
         for (Service service : Service.values()) {
             int port = service == Service.WS_GATEWAY
                     ? settings.gatewayPort().orElseGet(() -> port(service.usualPort()))
@@ -165,8 +174,13 @@ public final class LocalStack implements AutoCloseable {
         return redis;
     }
 
+    /** Empty unless asked for. */
+    public Optional<DemoModelServer> demoModel() {
+        return demoModel;
+    }
+
     private List<LocalServer> servers() {
-        return Stream.of(kafka, postgres, redis)
+        return Stream.of(kafka, postgres, redis, demoModel)
                 .<LocalServer>flatMap(Optional::stream)
                 .toList();
     }
@@ -180,8 +194,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ServiceProcess process(String name, Service service, int port) {
-        return new ServiceProcess(
-                name, service, settings.repository(), settings.directory(), port, environment.of(name, service, port));
+        Map<String, String> variables = environment.of(name, service, port);
+        if (service == Service.LLM_WORKER) {
+            // Made before it. A model may look up what the order-enricher knows.
+            variables.putIfAbsent(
+                    "LOOKUPS_URL", service(Service.ORDER_ENRICHER).uri().toString());
+        }
+        return new ServiceProcess(name, service, settings.repository(), settings.directory(), port, variables);
     }
 
     private void createTopics() {

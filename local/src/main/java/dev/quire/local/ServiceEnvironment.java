@@ -1,20 +1,24 @@
 package dev.quire.local;
 
+import dev.quire.local.demo.DemoModel;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the services are told through environment variables.
  *
  * @param sampleData whether the database is the stack's own, to be filled with sample orders
+ * @param demoModel the scripted model's base URL, if there is one
  */
 record ServiceEnvironment(
         StackSettings settings,
         String kafkaBootstrapServers,
         PostgresAccess postgres,
         boolean sampleData,
-        String redisUri) {
+        String redisUri,
+        Optional<String> demoModel) {
 
     private static final String LOOPBACK = "127.0.0.0/8,::1";
 
@@ -34,7 +38,12 @@ record ServiceEnvironment(
             case INTENT_PROCESSOR ->
                 environment.put(
                         "STATE_DIRECTORY", settings.directory().resolve(name).toString());
-            case LLM_WORKER -> {}
+            case LLM_WORKER ->
+                demoModel.ifPresent(baseUrl -> {
+                    environment.put("OPENAI_BASE_URL", baseUrl);
+                    environment.put("OPENAI_API_KEY", ""); // A real one is nobody's business here.
+                    environment.put("OPENAI_MODEL", DemoModel.NAME);
+                });
         }
         return environment;
     }

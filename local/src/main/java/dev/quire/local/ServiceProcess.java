@@ -3,17 +3,15 @@ package dev.quire.local;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Optional;
 
 /** One of the services in a JVM of its own, from the jar that the build left in its module's target folder. */
 public final class ServiceProcess extends LocalServer {
+    private static final String HEAP = "-Xmx192m";
     private static final int PROBE_TIMEOUT_MS = 2_000;
 
     private final Service service;
@@ -49,8 +47,10 @@ public final class ServiceProcess extends LocalServer {
 
     @Override
     List<String> command() throws IOException {
-        List<String> command = JavaCommand.beginning("-Xmx192m");
-        command.addAll(List.of("-jar", jar().toString()));
+        Path jar = ServiceJars.built(repository, service);
+        Optional<ServiceImage> image = ServiceImage.of(jar);
+        List<String> command = image.isPresent() ? JavaCommand.optimising(HEAP) : JavaCommand.quick(HEAP);
+        command.addAll(image.map(ServiceImage::arguments).orElseGet(() -> List.of("-jar", jar.toString())));
         return command;
     }
 
@@ -82,22 +82,5 @@ public final class ServiceProcess extends LocalServer {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** The newest, should several versions lie there. */
-    private Path jar() throws IOException {
-        Path target = repository.resolve(service.module()).resolve("target");
-        if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, service.module() + "-[0-9]*.jar")) {
-                return StreamSupport.stream(jars.spliterator(), false)
-                        .max(Comparator.comparingLong(jar -> jar.toFile().lastModified()))
-                        .orElseThrow(() -> notBuilt(target));
-            }
-        }
-        throw notBuilt(target);
-    }
-
-    private LocalServerException notBuilt(Path target) {
-        return new LocalServerException(service.module() + " is not built: no jar in " + target);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param redisUri an existing Redis to use
  * @param environment variables for the services. Those that the stack sets itself win, except QUIRE_TOKEN_SECRET,
  *     QUIRE_SAMPLE_DATA and SERVER_ADDRESS
+ * @param demoModel whether llm-worker asks a scripted model that the stack starts, whatever the environment says
  */
 public record StackSettings(
         Path repository,
@@ -26,12 +27,37 @@ public record StackSettings(
         Optional<String> kafkaBootstrapServers,
         Optional<PostgresAccess> postgres,
         Optional<String> redisUri,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        boolean demoModel) {
 
     public StackSettings {
         repository = repository.toAbsolutePath();
         directory = directory.toAbsolutePath();
         environment = Map.copyOf(environment);
+    }
+
+    /** Without the demo model. */
+    public StackSettings(
+            Path repository,
+            Path directory,
+            Durability durability,
+            PortChoice ports,
+            Optional<Integer> gatewayPort,
+            Optional<String> kafkaBootstrapServers,
+            Optional<PostgresAccess> postgres,
+            Optional<String> redisUri,
+            Map<String, String> environment) {
+        this(
+                repository,
+                directory,
+                durability,
+                ports,
+                gatewayPort,
+                kafkaBootstrapServers,
+                postgres,
+                redisUri,
+                environment,
+                false);
     }
 
     /** Servers of its own on free ports, with data that is thrown away. */

@@ -32,12 +32,17 @@ final class Up {
      * @throws LocalServerException if a part did not start, or ended later; the end of this JVM stops the others
      */
     void run() throws IOException, InterruptedException {
-        Instant begun = Instant.now();
         settings.gatewayPort().ifPresent(Up::mustBeFree);
         try (DataDirectory directory = DataDirectory.take(settings.directory(), out)) {
             if (fresh) {
                 directory.forget();
             }
+            ServiceJars.prepare(
+                    settings.repository(),
+                    settings.directory().resolve("trial"),
+                    settings.directory().resolve("logs").resolve("preparation.log"),
+                    out);
+            Instant begun = Instant.now();
             LocalStack stack = new LocalStack(settings);
             start(stack);
             out.print(screen(stack, Duration.between(begun, Instant.now())));
@@ -104,10 +109,14 @@ final class Up {
         settings.postgres().ifPresent(access -> rows.add(UpScreen.Row.existing("postgres", access.jdbcUrl())));
         settings.redisUri().ifPresent(uri -> rows.add(UpScreen.Row.existing("redis", uri)));
         String page = stack.service(Service.WS_GATEWAY).address();
-        return new UpScreen(page, took, rows, model(settings.environment()), settings.directory());
+        return new UpScreen(page, took, rows, model(settings), settings.directory());
     }
 
-    private static String model(Map<String, String> environment) {
+    private static String model(StackSettings settings) {
+        if (settings.demoModel()) {
+            return "DEMO: a script answers, no language model; local/README.md tells how to make it fail";
+        }
+        Map<String, String> environment = settings.environment();
         String url = environment.getOrDefault("OPENAI_BASE_URL", "");
         String key = environment.getOrDefault("OPENAI_API_KEY", "");
         if (url.isBlank() && key.isBlank()) {

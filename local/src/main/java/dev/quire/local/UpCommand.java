@@ -46,6 +46,11 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--redis", paramLabel = "URI", description = "Use this Redis (or set REDIS_URL).")
     private @Nullable String redis;
 
+    @Option(
+            names = "--demo-model",
+            description = "Let a script answer in place of a language model, whatever OPENAI_* say.")
+    private boolean demoModel;
+
     @SuppressWarnings("UnusedVariable") // picocli itself looks at it.
     @Option(
             names = {"-h", "--help"},
@@ -108,7 +113,8 @@ public final class UpCommand implements Callable<Integer> {
                                 environment.getOrDefault("POSTGRES_USER", DEFAULT_USER),
                                 environment.getOrDefault("POSTGRES_PASSWORD", DEFAULT_USER))),
                 given(redis, "REDIS_URL"),
-                environment);
+                environment,
+                demoModel);
     }
 
     private Optional<String> given(@Nullable String option, String variable) {

@@ -21,6 +21,12 @@ class UpCommandTest {
         assertThat(settings.kafkaBootstrapServers()).isEmpty();
         assertThat(settings.postgres()).isEmpty();
         assertThat(settings.redisUri()).isEmpty();
+        assertThat(settings.demoModel()).isFalse();
+    }
+
+    @Test
+    void theDemoModelIsAskedFor() {
+        assertThat(settings(Map.of(), "--demo-model").demoModel()).isTrue();
     }
 
     @Test

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +122,40 @@ class UpIT {
                         .contains("REDIS_URL=redis://redis.example:6379")
                         .contains("SERVER_ADDRESS=127.0.0.1")
                         .containsPattern("QUIRE_TOKEN_SECRET=[0-9a-f]{64}");
+            }
+        }
+
+        @Test
+        void theDemoModelRunsWithItAndLlmWorkerAsksItAlone() throws Exception {
+            Map<String, String> environment = new HashMap<>(existing);
+            environment.put("OPENAI_API_KEY", "sk-real");
+            try (Launcher launcher =
+                    Launcher.run(repository, environment, "--demo-model").awaitScreen()) {
+                assertThat(launcher.output()).contains("model   DEMO: a script answers, no language model");
+                String baseUrl = found("demo-model +(http://127.0.0.1:\\d+/v1)", launcher.output());
+                String worker = found("llm-worker +(http://localhost:\\d+)", launcher.output());
+
+                assertThat(get(baseUrl + "/models")).contains("quire-demo");
+                assertThat(get(worker + "/environment"))
+                        .contains("OPENAI_BASE_URL=" + baseUrl, "OPENAI_MODEL=quire-demo")
+                        .doesNotContain("sk-real");
+                assertThat(get(launcher.page() + "/environment")).doesNotContain("OPENAI_MODEL=quire-demo");
+            }
+        }
+
+        private static String found(String pattern, String text) {
+            Matcher matcher = Pattern.compile(pattern).matcher(text);
+            assertThat(matcher.find()).as(text).isTrue();
+            return matcher.group(1);
+        }
+
+        private static String get(String uri) throws IOException, InterruptedException {
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                return client.send(
+                                HttpRequest.newBuilder(URI.create(uri.replace("localhost", "127.0.0.1")))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body();
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.quire.orders;
 
+import dev.quire.orders.books.BookAdvisor;
+import dev.quire.orders.books.SampleBookShelf;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,7 +15,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates the database, fills in the sample orders if they are wanted, and opens the order store. It tries again until
+ * Migrates the database, fills in the sample data if it is wanted, and opens orders and books to callers. It tries again until
  * that works: a database that is not there yet is no reason to crash. The service is not ready before, since Spring Boot
  * waits for its runners.
  */
@@ -23,12 +25,22 @@ final class DatabasePreparation implements ApplicationRunner {
 
     private final Flyway flyway;
     private final OrderStore orderStore;
+    private final SampleBookShelf sampleBooks;
+    private final BookAdvisor bookAdvisor;
     private final OrdersProperties properties;
     private final Clock clock;
 
-    DatabasePreparation(Flyway flyway, OrderStore orderStore, OrdersProperties properties, Clock clock) {
+    DatabasePreparation(
+            Flyway flyway,
+            OrderStore orderStore,
+            SampleBookShelf sampleBooks,
+            BookAdvisor bookAdvisor,
+            OrdersProperties properties,
+            Clock clock) {
         this.flyway = flyway;
         this.orderStore = orderStore;
+        this.sampleBooks = sampleBooks;
+        this.bookAdvisor = bookAdvisor;
         this.properties = properties;
         this.clock = clock;
     }
@@ -48,8 +60,10 @@ final class DatabasePreparation implements ApplicationRunner {
                 List<Order> orders = SampleOrders.around(LocalDate.ofInstant(clock.instant(), properties.zone()));
                 orderStore.save(orders);
                 LOG.atInfo().addKeyValue("orders", orders.size()).log("Sample orders are in the database");
+                LOG.atInfo().addKeyValue("books", sampleBooks.save()).log("Sample books are in the database");
             }
             orderStore.open();
+            bookAdvisor.open();
             return true;
         } catch (RuntimeException e) {
             LOG.atWarn()

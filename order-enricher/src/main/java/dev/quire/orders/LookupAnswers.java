@@ -1,8 +1,9 @@
 package dev.quire.orders;
 
+import dev.quire.orders.books.BookAdvice;
+import dev.quire.orders.books.BookReplies;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.EventJson;
-import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.PropagatedHeaders;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.ReplyEvent;
@@ -10,7 +11,6 @@ import dev.quire.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -27,14 +27,15 @@ final class LookupAnswers {
      */
     private static final int MAX_DEAD_LETTER_BYTES = 1_000_000;
 
-    private final OrderReplies replies;
+    private final OrderReplies orderReplies;
+    private final BookReplies bookReplies;
 
-    LookupAnswers(OrderReplies replies) {
-        this.replies = replies;
+    LookupAnswers(OrderReplies orderReplies, BookReplies bookReplies) {
+        this.orderReplies = orderReplies;
+        this.bookReplies = bookReplies;
     }
 
-    /** @param orders at least the existing ones among those that the look-up asks for */
-    LookupOutcome answer(ReceivedLookup received, Map<OrderNumber, OrderRow> orders, Instant now) {
+    LookupOutcome answer(ReceivedLookup received, FoundFacts facts, Instant now) {
         return switch (received) {
             case ReceivedLookup.Malformed malformed ->
                 new LookupOutcome(
@@ -42,29 +43,48 @@ final class LookupAnswers {
                         LookupOutcome.Kind.MALFORMED,
                         List.of(deadLetter(malformed.record(), malformed.cause())),
                         malformed.cause());
-            case ReceivedLookup.Question question -> answer(question, orders, now);
+            case ReceivedLookup.Question question -> answer(question, facts, now);
         };
     }
 
-    private LookupOutcome answer(ReceivedLookup.Question question, Map<OrderNumber, OrderRow> orders, Instant now) {
+    private LookupOutcome answer(ReceivedLookup.Question question, FoundFacts facts, Instant now) {
         try {
-            OrderRow row = orders.get(question.lookup().orderNumber());
-            return row == null
-                    ? outcome(LookupOutcome.Kind.UNKNOWN, question, replies.unknown(question.lookup(), now))
-                    : outcome(LookupOutcome.Kind.FOUND, question, replies.found(question.lookup(), row.order(), now));
+            return switch (question) {
+                case ReceivedLookup.OrderQuestion order -> answer(order, facts, now);
+                case ReceivedLookup.BookQuestion wish -> answer(wish, facts, now);
+            };
         } catch (RuntimeException bug) {
             return new LookupOutcome(
                     question,
                     LookupOutcome.Kind.FAILED,
                     List.of(
                             deadLetter(question.record(), bug),
-                            write(question, replies.fallback(question.lookup(), now))),
+                            write(question, Apologies.fallback(question.lookup(), now))),
                     bug);
         }
     }
 
+    private LookupOutcome answer(ReceivedLookup.OrderQuestion question, FoundFacts facts, Instant now) {
+        OrderRow row = facts.orders().get(question.lookup().orderNumber());
+        return row == null
+                ? outcome(LookupOutcome.Kind.UNKNOWN, question, orderReplies.unknown(question.lookup(), now))
+                : outcome(LookupOutcome.Kind.FOUND, question, orderReplies.found(question.lookup(), row.order(), now));
+    }
+
+    private LookupOutcome answer(ReceivedLookup.BookQuestion question, FoundFacts facts, Instant now) {
+        return switch (facts.books().get(question.lookup())) {
+            case BookAdvice.Recommended advice ->
+                outcome(
+                        advice.fits() ? LookupOutcome.Kind.FOUND : LookupOutcome.Kind.UNKNOWN,
+                        question,
+                        bookReplies.reply(question.lookup(), advice, now));
+            case BookAdvice.Failed failed -> throw failed.bug();
+            case null -> throw new IllegalStateException("A wish was left without an advice");
+        };
+    }
+
     ProducerRecord<byte[], byte[]> delayNotice(ReceivedLookup.Question question, Instant now) {
-        return write(question, replies.delay(question.lookup(), now));
+        return write(question, Apologies.delay(question.lookup(), now));
     }
 
     private static LookupOutcome outcome(LookupOutcome.Kind kind, ReceivedLookup.Question question, Reply reply) {

@@ -1,8 +1,14 @@
 package dev.quire.orders;
 
+import dev.quire.orders.books.BookAdvice;
+import dev.quire.orders.books.BookAdvisor;
+import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.OrderNumber;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +24,7 @@ import org.springframework.stereotype.Component;
  * From {@code chat.lookups} through PostgreSQL to {@code chat.replies}, one poll at a time, on one thread:
  *
  * <pre>
- * poll ── read ── one query ── answers ── Kafka has them ── the container commits
+ * poll ── read ── queries ─── answers ── Kafka has them ── the container commits
  *  ▲                  │                         │
  *  │      PostgreSQL is away: notices    Kafka is away
  *  └───── pause ◀─────┴─────────────────────────┘
@@ -30,8 +36,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class LookupListener implements BatchMessageListener<byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(LookupListener.class);
+    private static final int BOOKS_SHOWN = 3;
 
     private final OrderStore orderStore;
+    private final BookAdvisor bookAdvisor;
     private final LookupAnswers answers;
     private final RecordSender sender;
     private final DelayNotices notices;
@@ -41,12 +49,14 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
 
     LookupListener(
             OrderStore orderStore,
+            BookAdvisor bookAdvisor,
             LookupAnswers answers,
             RecordSender sender,
             DelayNotices notices,
             LookupMetrics metrics,
             Clock clock) {
         this.orderStore = orderStore;
+        this.bookAdvisor = bookAdvisor;
         this.answers = answers;
         this.sender = sender;
         this.notices = notices;
@@ -77,9 +87,9 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
     }
 
     private void answer(List<ReceivedLookup> lookups) {
-        Map<OrderNumber, OrderRow> orders = find(lookups);
+        FoundFacts facts = find(lookups);
         List<LookupOutcome> outcomes = lookups.stream()
-                .map(lookup -> answers.answer(lookup, orders, clock.instant()))
+                .map(lookup -> answers.answer(lookup, facts, clock.instant()))
                 .toList();
         sender.send(
                 outcomes.stream().flatMap(outcome -> outcome.toWrite().stream()).toList());
@@ -105,15 +115,19 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
                 .log("A record went to the dead letters");
     }
 
-    private Map<OrderNumber, OrderRow> find(List<ReceivedLookup> lookups) {
+    private FoundFacts find(List<ReceivedLookup> lookups) {
         Set<OrderNumber> numbers = new HashSet<>();
+        Set<BookLookup> wishes = new LinkedHashSet<>();
         for (ReceivedLookup lookup : lookups) {
-            if (lookup instanceof ReceivedLookup.Question question) {
-                numbers.add(question.lookup().orderNumber());
+            switch (lookup) {
+                case ReceivedLookup.OrderQuestion order ->
+                    numbers.add(order.lookup().orderNumber());
+                case ReceivedLookup.BookQuestion wish -> wishes.add(wish.lookup());
+                case ReceivedLookup.Malformed _ -> {}
             }
         }
         try {
-            return metrics.query(() -> orderStore.find(numbers));
+            return metrics.query(() -> new FoundFacts(orderStore.find(numbers), advise(wishes)));
         } catch (RuntimeException away) {
             try {
                 notices.tell(lookups, clock.instant());
@@ -122,5 +136,15 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
             }
             throw away;
         }
+    }
+
+    private Map<BookLookup, BookAdvice> advise(Set<BookLookup> wishes) {
+        List<BookAdvice> advice = bookAdvisor.advise(wishes.stream()
+                .map(lookup -> new BookAdvisor.Question(lookup.wish(), lookup.skip(), BOOKS_SHOWN))
+                .toList());
+        Map<BookLookup, BookAdvice> byWish = new HashMap<>();
+        Iterator<BookAdvice> next = advice.iterator();
+        wishes.forEach(lookup -> byWish.put(lookup, next.next()));
+        return byWish;
     }
 }

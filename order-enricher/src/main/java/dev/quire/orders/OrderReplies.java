@@ -1,7 +1,6 @@
 package dev.quire.orders;
 
 import dev.quire.schemas.Card;
-import dev.quire.schemas.Notice;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.ReplyId;
@@ -16,11 +15,8 @@ import org.springframework.stereotype.Component;
 /** What a visitor reads. Pure: the same question, order and time give the same words. */
 @Component
 final class OrderReplies {
-    private static final String INTENT = "order_status";
-    private static final String SUPPORT = "support@bookstore.com";
-    private static final String FALLBACK = "I'm not sure about that. Please contact " + SUPPORT + " for assistance.";
-    private static final String DELAY =
-            "I'm still looking up your order. It takes longer than usual, but I'll answer here as soon as I can.";
+    static final String INTENT = "order_status";
+    static final String SUPPORT = "support@bookstore.com";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
     /** Where the bookstore is: its midnight makes an expected date a past one. */
@@ -32,39 +28,24 @@ final class OrderReplies {
 
     Reply found(OrderLookup lookup, Order order, Instant now) {
         String text = describe(order, LocalDate.ofInstant(now, zone));
-        return reply(lookup, text, Reply.Source.LOOKUP, quickReplies(order), List.of(order.card()), now);
+        return reply(lookup, text, quickReplies(order), List.of(order.card()), now);
     }
 
     Reply unknown(OrderLookup lookup, Instant now) {
         String text = "I couldn't find an order #" + lookup.orderNumber()
                 + ". Please check the six digits in your confirmation email. If they are right, contact " + SUPPORT
                 + " and we'll find it for you.";
-        return reply(lookup, text, Reply.Source.LOOKUP, List.of("Where is my order?"), List.of(), now);
-    }
-
-    /** For a question that we failed on and that nobody will answer any more. */
-    Reply fallback(OrderLookup lookup, Instant now) {
-        return reply(lookup, FALLBACK, Reply.Source.FALLBACK, List.of(), List.of(), now);
-    }
-
-    Notice delay(OrderLookup lookup, Instant now) {
-        ReplyId id = ReplyId.noticeTo(lookup.messageId(), "delay");
-        return new Notice(lookup.sessionId(), id, lookup.messageId(), DELAY, lookup.notBefore(now));
+        return reply(lookup, text, List.of("Where is my order?"), List.of(), now);
     }
 
     private static Reply reply(
-            OrderLookup lookup,
-            String text,
-            Reply.Source source,
-            List<String> quickReplies,
-            List<Card> cards,
-            Instant now) {
+            OrderLookup lookup, String text, List<String> quickReplies, List<Card> cards, Instant now) {
         return new Reply(
                 lookup.sessionId(),
                 ReplyId.finalReplyTo(lookup.messageId()),
                 lookup.messageId(),
                 text,
-                source,
+                Reply.Source.LOOKUP,
                 INTENT,
                 quickReplies,
                 cards,

@@ -1,6 +1,7 @@
 package dev.quire.orders;
 
 import dev.quire.schemas.BookLookup;
+import dev.quire.schemas.LookupEvent;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.TopicCatalogue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,7 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 sealed interface ReceivedLookup {
     ConsumerRecord<byte[], byte[]> record();
 
-    record Question(ConsumerRecord<byte[], byte[]> record, OrderLookup lookup) implements ReceivedLookup {}
+    /** Somebody waits for an answer. */
+    sealed interface Question extends ReceivedLookup {
+        LookupEvent lookup();
+    }
+
+    record OrderQuestion(ConsumerRecord<byte[], byte[]> record, OrderLookup lookup) implements Question {}
+
+    record BookQuestion(ConsumerRecord<byte[], byte[]> record, BookLookup lookup) implements Question {}
 
     /** Not an event of the topic, so there is nobody to answer. */
     record Malformed(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) implements ReceivedLookup {}
@@ -17,8 +25,8 @@ sealed interface ReceivedLookup {
     static ReceivedLookup read(ConsumerRecord<byte[], byte[]> record) {
         try {
             return switch (TopicCatalogue.LOOKUPS.read(record.value())) {
-                case OrderLookup lookup -> new Question(record, lookup);
-                case BookLookup _ -> throw new UnsupportedOperationException("Books are not looked up yet");
+                case OrderLookup lookup -> new OrderQuestion(record, lookup);
+                case BookLookup lookup -> new BookQuestion(record, lookup);
             };
         } catch (RuntimeException e) {
             // Also what is not a MalformedEventException: whatever a value does to the reader, the next one is served.

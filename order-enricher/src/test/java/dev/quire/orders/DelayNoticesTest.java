@@ -3,6 +3,7 @@ package dev.quire.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quire.orders.books.BookReplies;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.TopicCatalogue;
@@ -18,8 +19,10 @@ class DelayNoticesTest {
 
     private final MockProducer<byte[], byte[]> producer = Lookups.producer(true);
     private final DelayNotices notices = new DelayNotices(
-            new LookupAnswers(new OrderReplies(Lookups.PROPERTIES)), Lookups.senderTo(producer), Lookups.PROPERTIES);
-    private final ReceivedLookup.Question question = Lookups.question("123456");
+            new LookupAnswers(new OrderReplies(Lookups.PROPERTIES), new BookReplies()),
+            Lookups.senderTo(producer),
+            Lookups.PROPERTIES);
+    private final ReceivedLookup.OrderQuestion question = Lookups.question("123456");
 
     @Test
     void aVisitorIsToldAfterFiveSecondsAndOnce() {
@@ -34,7 +37,7 @@ class DelayNoticesTest {
 
     @Test
     void whoComesLaterIsToldLater() {
-        ReceivedLookup.Question later = Lookups.question("234567");
+        ReceivedLookup.OrderQuestion later = Lookups.question("234567");
 
         notices.tell(List.of(question), DUE);
         notices.tell(List.of(question, later), DUE);
@@ -64,7 +67,7 @@ class DelayNoticesTest {
         OrderLookup future =
                 new OrderLookup(lookup.sessionId(), lookup.messageId(), lookup.orderNumber(), null, Instant.MAX);
 
-        notices.tell(List.of(new ReceivedLookup.Question(question.record(), future), question), DUE);
+        notices.tell(List.of(new ReceivedLookup.OrderQuestion(question.record(), future), question), DUE);
 
         assertThat(told()).containsExactly(question.lookup().messageId());
     }

@@ -2,6 +2,9 @@ package dev.quire.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quire.orders.books.Advices;
+import dev.quire.orders.books.BookAdvice;
+import dev.quire.orders.books.BookReplies;
 import dev.quire.schemas.DeadLetterHeaders;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.Notice;
@@ -25,11 +28,11 @@ class LookupAnswersTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-20");
     private static final Instant NOW = Lookups.ASKED.plusSeconds(1);
 
-    private final LookupAnswers answers = new LookupAnswers(new OrderReplies(Lookups.PROPERTIES));
+    private final LookupAnswers answers = new LookupAnswers(new OrderReplies(Lookups.PROPERTIES), new BookReplies());
 
     @Test
     void aKnownOrderIsAnsweredUnderItsSession() {
-        ReceivedLookup.Question question = Lookups.question("123456");
+        ReceivedLookup.OrderQuestion question = Lookups.question("123456");
 
         LookupOutcome outcome = answers.answer(question, orders("123456", "cancelled"), NOW);
 
@@ -50,10 +53,45 @@ class LookupAnswersTest {
     }
 
     @Test
-    void theSameQuestionAgainGivesTheSameReplyId() {
-        ReceivedLookup.Question question = Lookups.question("123456");
+    void aWishIsAnsweredWithWhatWasFoundForIt() {
+        ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
+        FoundFacts facts = new FoundFacts(Map.of(), Map.of(wish.lookup(), Advices.withoutBooks(BookAdvice.Kind.SHELF)));
 
-        Reply first = reply(answers.answer(question, Map.of(), NOW).toWrite().getFirst());
+        LookupOutcome outcome = answers.answer(wish, facts, NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.UNKNOWN);
+        assertThat(reply(outcome.toWrite().getFirst()).intent()).isEqualTo("product");
+    }
+
+    @Test
+    void aWishThatWeFailOnIsADeadLetterAndAFallbackReply() {
+        ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
+        BookAdvice failed = new BookAdvice.Failed(new IllegalArgumentException("a bug"));
+
+        LookupOutcome outcome = answers.answer(wish, new FoundFacts(Map.of(), Map.of(wish.lookup(), failed)), NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FAILED);
+        assertIsDeadLetterOf(wish.record(), outcome.toWrite().getFirst());
+        Reply reply = reply(outcome.toWrite().getLast());
+        assertThat(reply.source()).isEqualTo(Reply.Source.FALLBACK);
+        assertThat(reply.intent()).isEqualTo("product");
+    }
+
+    @Test
+    void aNoticeSaysWhatIsLate() {
+        Notice notice = (Notice) TopicCatalogue.REPLIES.read(
+                answers.delayNotice(Lookups.wish("fantasy"), NOW).value());
+
+        assertThat(notice.text()).startsWith("I'm still looking for books.");
+    }
+
+    @Test
+    void theSameQuestionAgainGivesTheSameReplyId() {
+        ReceivedLookup.OrderQuestion question = Lookups.question("123456");
+
+        Reply first = reply(answers.answer(question, new FoundFacts(Map.of(), Map.of()), NOW)
+                .toWrite()
+                .getFirst());
         Reply second = reply(answers.answer(question, orders("123456", "cancelled"), NOW)
                 .toWrite()
                 .getFirst());
@@ -63,13 +101,14 @@ class LookupAnswersTest {
 
     @Test
     void onlyTheAgreedHeadersAreCarriedOn() {
-        ReceivedLookup.Question question = Lookups.question("123456");
+        ReceivedLookup.OrderQuestion question = Lookups.question("123456");
         question.record().headers().add("traceparent", bytes("00-trace-span-01"));
         question.record().headers().add("synthetic", bytes("true"));
         question.record().headers().add("other", bytes("stays here"));
 
-        ProducerRecord<byte[], byte[]> written =
-                answers.answer(question, Map.of(), NOW).toWrite().getFirst();
+        ProducerRecord<byte[], byte[]> written = answers.answer(question, new FoundFacts(Map.of(), Map.of()), NOW)
+                .toWrite()
+                .getFirst();
         ProducerRecord<byte[], byte[]> notice = answers.delayNotice(question, NOW);
 
         assertThat(written.headers()).extracting(Header::key).containsExactly("traceparent", "synthetic");
@@ -82,7 +121,7 @@ class LookupAnswersTest {
         ConsumerRecord<byte[], byte[]> poison = Lookups.record("some key", bytes("{\"type\":\"order-lookup\"}"));
         poison.headers().add("synthetic", bytes("true"));
 
-        LookupOutcome outcome = answers.answer(ReceivedLookup.read(poison), Map.of(), NOW);
+        LookupOutcome outcome = answers.answer(ReceivedLookup.read(poison), new FoundFacts(Map.of(), Map.of()), NOW);
 
         assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.MALFORMED);
         assertThat(outcome.toWrite()).hasSize(1);
@@ -93,7 +132,7 @@ class LookupAnswersTest {
 
     @Test
     void aBugInOneAnswerIsADeadLetterAndAFallbackReply() {
-        ReceivedLookup.Question question = Lookups.question("123456");
+        ReceivedLookup.OrderQuestion question = Lookups.question("123456");
 
         LookupOutcome outcome = answers.answer(question, orders("123456", "teleported"), NOW);
 
@@ -125,7 +164,8 @@ class LookupAnswersTest {
                 new RecordHeaders(),
                 Optional.empty());
 
-        ProducerRecord<byte[], byte[]> letter = answers.answer(ReceivedLookup.read(poison), Map.of(), NOW)
+        ProducerRecord<byte[], byte[]> letter = answers.answer(
+                        ReceivedLookup.read(poison), new FoundFacts(Map.of(), Map.of()), NOW)
                 .toWrite()
                 .getFirst();
 
@@ -136,7 +176,7 @@ class LookupAnswersTest {
 
     @Test
     void aNoticeGoesToTheSameSession() {
-        ReceivedLookup.Question question = Lookups.question("123456");
+        ReceivedLookup.OrderQuestion question = Lookups.question("123456");
 
         ProducerRecord<byte[], byte[]> written = answers.delayNotice(question, NOW);
 
@@ -156,8 +196,9 @@ class LookupAnswersTest {
         assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo("42");
     }
 
-    private static Map<OrderNumber, OrderRow> orders(String number, String status) {
-        return Map.of(new OrderNumber(number), new OrderRow(number, status, DAY, null, null, null, DAY, null, null));
+    private static FoundFacts orders(String number, String status) {
+        OrderRow row = new OrderRow(number, status, DAY, null, null, null, DAY, null, null);
+        return new FoundFacts(Map.of(new OrderNumber(number), row), Map.of());
     }
 
     private static Reply reply(ProducerRecord<byte[], byte[]> written) {

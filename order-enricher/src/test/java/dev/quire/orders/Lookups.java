@@ -1,5 +1,6 @@
 package dev.quire.orders;
 
+import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderLookup;
@@ -43,9 +44,14 @@ final class Lookups {
         return new OrderLookup(newSession(), MessageId.random(), new OrderNumber(number), null, ASKED);
     }
 
-    static ReceivedLookup.Question question(String number) {
+    static ReceivedLookup.OrderQuestion question(String number) {
         OrderLookup lookup = lookup(number);
-        return new ReceivedLookup.Question(record(lookup.sessionId().value(), EventJson.write(lookup)), lookup);
+        return new ReceivedLookup.OrderQuestion(record(lookup.sessionId().value(), EventJson.write(lookup)), lookup);
+    }
+
+    static ReceivedLookup.BookQuestion wish(String wish) {
+        BookLookup lookup = new BookLookup(newSession(), MessageId.random(), wish, 0, null, ASKED);
+        return new ReceivedLookup.BookQuestion(record(lookup.sessionId().value(), EventJson.write(lookup)), lookup);
     }
 
     static ConsumerRecord<byte[], byte[]> record(String key, byte[] value) {

@@ -138,12 +138,12 @@ class OrderRepliesTest {
         Instant clockBehind = Lookups.ASKED.minus(Duration.ofMinutes(1));
 
         assertThat(replies.unknown(lookup, clockBehind).at()).isEqualTo(Lookups.ASKED);
-        assertThat(replies.delay(lookup, clockBehind).at()).isEqualTo(Lookups.ASKED);
+        assertThat(Apologies.delay(lookup, clockBehind).at()).isEqualTo(Lookups.ASKED);
     }
 
     @Test
     void aDelayNoticeHasTheSameIdEachTime() {
-        Notice notice = replies.delay(lookup, now);
+        Notice notice = Apologies.delay(lookup, now);
 
         assertThat(notice.replyId()).isEqualTo(ReplyId.noticeTo(lookup.messageId(), "delay"));
         assertThat(notice.text())

@@ -35,7 +35,7 @@ class OrderStoreIT {
         dataSource.setUrl(address.jdbcUrl());
         dataSource.setUser(address.user());
         dataSource.setPassword(address.password());
-        dataSource.setCurrentSchema(SCHEMA);
+        dataSource.setCurrentSchema(SCHEMA + ",public");
         jdbi = new OrdersConfiguration().jdbi(dataSource, Lookups.PROPERTIES);
         jdbi.useHandle(handle -> handle.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE"));
         Flyway.configure().dataSource(dataSource).schemas(SCHEMA).load().migrate();

@@ -1,4 +1,4 @@
 package dev.quire.schemas;
 
 /** What travels in {@code chat.feedback}. */
-public sealed interface FeedbackEvent extends Event permits Feedback {}
+public sealed interface FeedbackEvent extends Event permits Feedback, ChatRating {}

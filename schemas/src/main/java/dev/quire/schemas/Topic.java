@@ -1,22 +1,30 @@
 package dev.quire.schemas;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One topic of the catalogue.
  *
- * @param eventType the branch of {@link Event} its values belong to; for dead letters that of the topic they came from
+ * @param eventType what its values are: a branch of {@link Event}, unless it is not about sessions; for dead letters that
+ *     of the topic they came from
  * @param partitions how many; equal for all topics keyed by session, so that a session has one partition number
  *     everywhere
- * @param retention how long records are kept
+ * @param retention how long records are kept; {@link #FOREVER}: the last one of each key for ever, compacted
  */
-public record Topic<E extends Event>(String name, Class<E> eventType, int partitions, Duration retention) {
+public record Topic<E>(String name, Class<E> eventType, int partitions, Duration retention) {
+
+    public static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
     public Topic {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be at least 1: " + partitions);
         }
+    }
+
+    public boolean isCompacted() {
+        return retention.equals(FOREVER);
     }
 
     /** Where what a consumer of this topic could not process is kept, with the cause in {@link DeadLetterHeaders}. */

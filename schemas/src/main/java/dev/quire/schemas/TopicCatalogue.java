@@ -28,6 +28,10 @@ public final class TopicCatalogue {
     public static final Topic<HandOverEvent> HAND_OVERS =
             new Topic<>("chat.hand-overs", HandOverEvent.class, PARTITIONS, Duration.ofDays(30));
 
+    /** Its records are keyed {@link CatalogueEvent#KEY}, not by session. */
+    public static final Topic<CatalogueEvent> INTENTS =
+            new Topic<>("chat.intents", CatalogueEvent.class, 1, Topic.FOREVER);
+
     private static final List<Topic<?>> SESSION_TOPICS =
             List.of(MESSAGES, LOOKUPS, LLM_REQUESTS, REPLIES, DELTAS, FEEDBACK, HAND_OVERS);
 
@@ -41,9 +45,13 @@ public final class TopicCatalogue {
         return SESSION_TOPICS;
     }
 
-    /** All topics to create: those keyed by session id, then the dead letters. */
+    /** All topics to create: those keyed by session id, then the catalogue of answers, then the dead letters. */
     public static List<Topic<?>> all() {
-        return Stream.concat(SESSION_TOPICS.stream(), PROCESSED_TOPICS.stream().<Topic<?>>map(Topic::deadLetters))
+        return Stream.of(
+                        SESSION_TOPICS.stream(),
+                        Stream.of(INTENTS),
+                        PROCESSED_TOPICS.stream().map(Topic::deadLetters))
+                .<Topic<?>>flatMap(topics -> topics)
                 .toList();
     }
 }

@@ -28,6 +28,7 @@ record JsonType(String path, Class<?> readAs, Class<?> record) {
     static List<JsonType> all() {
         return Stream.of(
                         leaves("events/", Event.class),
+                        leaves("events/", CatalogueEvent.class),
                         leaves("cards/", Card.class),
                         leaves("frames/client/", ClientFrame.class),
                         leaves("frames/server/", ServerFrame.class),

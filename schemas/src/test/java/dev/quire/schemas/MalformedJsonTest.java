@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,6 +92,20 @@ class MalformedJsonTest {
         sample.set(field, EventJson.MAPPER.readTree(json));
 
         assertThat(refusal(sample, reply)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "6", "-1", "1000000"})
+    void aRatingOutOfRangeIsRefusedInTheFrameAndInTheEvent(String rating) {
+        for (JsonType type : List.of(
+                new JsonType("frames/client/rate", ClientFrame.class, ClientFrame.Rate.class),
+                new JsonType("events/chat-rating", FeedbackEvent.class, ChatRating.class))) {
+            ObjectNode sample = (ObjectNode) JsonSchemas.read(type.sample("minimal"));
+            sample.set("rating", EventJson.MAPPER.readTree(rating));
+
+            assertThat(refusal(sample, type)).isEqualTo("rating must be 1 to 5");
+            assertThat(JsonSchemas.validate(type.path(), sample)).isNotEmpty();
+        }
     }
 
     @ParameterizedTest

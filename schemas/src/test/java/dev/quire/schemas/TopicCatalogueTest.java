@@ -21,6 +21,7 @@ class TopicCatalogueTest {
                         "chat.deltas",
                         "chat.feedback",
                         "chat.hand-overs",
+                        "chat.intents",
                         "chat.messages.dead-letters",
                         "chat.lookups.dead-letters",
                         "chat.llm-requests.dead-letters",

@@ -1,13 +1,15 @@
 package dev.quire.understanding;
 
+import dev.quire.schemas.CatalogueEvent;
+import dev.quire.schemas.TopicCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -34,8 +37,16 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class CatalogueFile {
     private static final String BUILT_IN = "catalogue.yaml";
 
+    /** The beginning of the version of what came through Kafka. */
+    private static final String PUBLISHED = "published";
+
     /** A name is a metric's label and a field of every reply. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    private static final Set<String> KEYS =
+            Set.of("groups", "fallback", "wrongOrderNumber", "tooManyOrderNumbers", "unfinished", "intents");
+    private static final Set<String> INTENT_KEYS = Set.of(
+            "name", "label", "wholeMessage", "phrases", "booksUnless", "asks", "handOver", "answer", "quickReplies");
 
     private final String file;
     private final Map<String, Set<String>> groups = new HashMap<>();
@@ -48,7 +59,7 @@ public final class CatalogueFile {
     /** The catalogue that ships with the service. */
     public static Catalogue builtIn() {
         try (InputStream yaml = Objects.requireNonNull(CatalogueFile.class.getResourceAsStream("/" + BUILT_IN))) {
-            return read(BUILT_IN, new InputStreamReader(yaml, StandardCharsets.UTF_8));
+            return read(BUILT_IN, "built-in", yaml.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,31 +70,55 @@ public final class CatalogueFile {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Catalogue read(Path file) {
-        try (Reader yaml = Files.newBufferedReader(file)) {
-            return read(file.toString(), yaml);
+        try {
+            return read(file.toString(), "file", Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the catalogue " + file, e);
         }
     }
 
-    static Catalogue read(String file, Reader yaml) {
+    /** @throws InvalidCatalogueException as {@link #read(Path)}, with the topic's name in place of the file's */
+    public static Catalogue published(CatalogueEvent event) {
+        byte[] yaml = event.yaml().getBytes(StandardCharsets.UTF_8);
+        return read(TopicCatalogue.INTENTS.name(), PUBLISHED, yaml);
+    }
+
+    /**
+     * What to publish of a file.
+     *
+     * @throws InvalidCatalogueException as {@link #read(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static CatalogueEvent toPublish(Path file, Instant now) throws IOException {
+        byte[] yaml = Files.readAllBytes(file);
+        return new CatalogueEvent(
+                read(file.toString(), PUBLISHED, yaml).version(), new String(yaml, StandardCharsets.UTF_8), now);
+    }
+
+    /** @param origin the beginning of its version */
+    static Catalogue read(String file, String origin, byte[] yaml) {
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(yaml);
+            Node root =
+                    new Yaml(new LoaderOptions()).compose(new StringReader(new String(yaml, StandardCharsets.UTF_8)));
             if (root == null) {
                 throw new InvalidCatalogueException(file, 1, "the file is empty");
             }
-            return new CatalogueFile(file).catalogue(root);
+            return new CatalogueFile(file).catalogue(root, origin + "-" + ContentHash.of(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new InvalidCatalogueException(file, line, e.getProblem());
         }
     }
 
-    private Catalogue catalogue(Node root) {
-        Map<String, Node> fields = fields(root, Set.of("groups", "fallback", "intents"));
+    private Catalogue catalogue(Node root, String version) {
+        Map<String, Node> fields = fields(root, KEYS);
         optional(fields, "groups")
                 .ifPresent(node -> fields(node).forEach((name, words) -> groups.put(name, group(words))));
-        String fallback = text(required(root, fields, "fallback"));
+        Texts texts = new Texts(
+                text(required(root, fields, "fallback")),
+                textOrBuiltIn(fields, "wrongOrderNumber", Texts::wrongOrderNumber),
+                textOrBuiltIn(fields, "tooManyOrderNumbers", Texts::tooManyOrderNumbers),
+                textOrBuiltIn(fields, "unfinished", Texts::unfinished));
         Map<String, Integer> lineOfName = new HashMap<>();
         List<Intent> intents = new ArrayList<>();
         for (Node node : elements(required(root, fields, "intents"))) {
@@ -94,17 +129,15 @@ public final class CatalogueFile {
             }
             intents.add(intent);
         }
-        return new Catalogue(fallback, intents);
+        return new Catalogue(version, texts, intents);
     }
 
     private Intent intent(Node node) {
-        Map<String, Node> fields = fields(node, Set.of("name", "wholeMessage", "phrases", "answer", "quickReplies"));
+        Map<String, Node> fields = fields(node, INTENT_KEYS);
         Node name = required(node, fields, "name");
         if (!NAME.matcher(text(name)).matches()) {
             throw invalid(name, "a name is lower-case letters, digits and '_', at most 40");
         }
-        boolean wholeMessage =
-                optional(fields, "wholeMessage").filter(this::isTrue).isPresent();
         List<Phrase> phrases = elements(required(node, fields, "phrases")).stream()
                 .map(this::phrase)
                 .toList();
@@ -113,7 +146,33 @@ public final class CatalogueFile {
                 .flatMap(list -> elements(list).stream())
                 .map(this::text)
                 .toList();
-        return new Intent(text(name), wholeMessage, phrases, answer, quickReplies);
+        return new Intent(
+                text(name),
+                optional(fields, "label").map(this::text).orElseGet(() -> text(name)),
+                optional(fields, "wholeMessage").filter(this::isTrue).isPresent(),
+                phrases,
+                optional(fields, "booksUnless").map(this::groupNamed).orElse(Set.of()),
+                optional(fields, "asks").map(this::question).orElse(null),
+                optional(fields, "handOver").filter(this::isTrue).isPresent(),
+                answer,
+                quickReplies);
+    }
+
+    private Set<String> groupNamed(Node node) {
+        String name = text(node);
+        Set<String> group = groups.get(name);
+        if (group == null) {
+            throw invalid(node, "there is no group '" + name + "'");
+        }
+        return group;
+    }
+
+    private Intent.Question question(Node node) {
+        return switch (text(node)) {
+            case "order-number" -> Intent.Question.ORDER_NUMBER;
+            case "books" -> Intent.Question.BOOKS;
+            case String other -> throw invalid(node, "expected order-number or books, not '" + other + "'");
+        };
     }
 
     private Phrase phrase(Node node) {
@@ -175,6 +234,12 @@ public final class CatalogueFile {
 
     private static Optional<Node> optional(Map<String, Node> fields, String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    private String textOrBuiltIn(Map<String, Node> fields, String name, Function<Texts, String> builtIn) {
+        return optional(fields, name)
+                .map(this::text)
+                .orElseGet(() -> builtIn.apply(builtIn().texts()));
     }
 
     private List<Node> elements(Node node) {

@@ -1,5 +1,6 @@
 package dev.quire.understanding;
 
+import dev.quire.schemas.Matched.Layer;
 import dev.quire.understanding.IntentModel.Guess;
 import java.util.List;
 import java.util.Map;

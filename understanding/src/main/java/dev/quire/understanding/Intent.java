@@ -1,35 +1,49 @@
 package dev.quire.understanding;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question that the catalogue answers.
  *
+ * @param label what a message of this intent is labelled with when understanding is measured
  * @param wholeMessage whether its phrases must make up the whole message, so that a message which says more than "Hi" is
- *     not taken for a mere greeting
+ *     not taken for a mere greeting. Such an intent is small talk: it does not change what is talked about
+ * @param generalWords not empty if messages of this intent may be wishes for books: a message with any other word is
+ *     one, and books are searched instead of giving the answer
+ * @param asks what the answer asks of the visitor; null if nothing
+ * @param handOver whether the visitor wants a person
  * @param quickReplies short texts offered as buttons under the answer
  */
 public record Intent(
-        String name, boolean wholeMessage, List<Phrase> phrases, String answer, List<String> quickReplies) {
+        String name,
+        String label,
+        boolean wholeMessage,
+        List<Phrase> phrases,
+        Set<String> generalWords,
+        @Nullable Question asks,
+        boolean handOver,
+        String answer,
+        List<String> quickReplies) {
+
+    /** What an answer can ask for. */
+    public enum Question {
+        ORDER_NUMBER,
+        /** Which books the visitor would like. */
+        BOOKS,
+        /** The end of a message that was only the beginning of a thought; no intent asks so. */
+        REST_OF_THOUGHT
+    }
+
     public Intent {
         phrases = List.copyOf(phrases);
+        generalWords = Set.copyOf(generalWords);
         quickReplies = List.copyOf(quickReplies);
     }
 
-    /** Whether its phrases, one behind the other, are the whole message. */
-    boolean isMadeUpOf(List<String> words) {
-        boolean[] reached = new boolean[words.size() + 1];
-        reached[0] = true;
-        for (int start = 0; start < words.size(); start++) {
-            if (reached[start]) {
-                for (Phrase phrase : phrases) {
-                    int end = phrase.endOfMatch(words, start);
-                    if (end >= 0) {
-                        reached[end] = true;
-                    }
-                }
-            }
-        }
-        return !words.isEmpty() && reached[words.size()];
+    /** Whether a message of this intent says which books are wished for. */
+    boolean isWish(List<String> words) {
+        return !generalWords.isEmpty() && !generalWords.containsAll(words);
     }
 }

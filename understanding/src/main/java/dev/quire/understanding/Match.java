@@ -1,6 +1,8 @@
 package dev.quire.understanding;
 
+import dev.quire.schemas.Matched.Layer;
 import dev.quire.schemas.OrderNumber;
+import java.util.Locale;
 
 /** What a message was understood as. */
 public sealed interface Match {
@@ -31,7 +33,19 @@ public sealed interface Match {
     record Known(Intent intent, Layer layer, double score) implements Match {
         @Override
         public String label() {
-            return intent.name();
+            return intent.label();
+        }
+    }
+
+    /**
+     * It says which books are wished for.
+     *
+     * @param intent that of messages about books
+     */
+    record BookWish(Intent intent, Layer layer, double score) implements Match {
+        @Override
+        public String label() {
+            return intent.label();
         }
     }
 
@@ -52,11 +66,17 @@ public sealed interface Match {
         }
     }
 
-    /** The intent's name, or {@link #UNMATCHED}: what a message is labelled with when understanding is measured. */
+    /** The label of its intent, or {@link #UNMATCHED}: what counts when understanding is measured. */
     String label();
 
+    /** Which way of understanding knew it. */
     Layer layer();
 
     /** How sure the layer is, from 0 to 1; exact layers always are. */
     double score();
+
+    /** A layer as it is written in metrics, events and files. */
+    static String nameOf(Layer layer) {
+        return layer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

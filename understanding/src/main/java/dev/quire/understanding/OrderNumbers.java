@@ -1,9 +1,10 @@
 package dev.quire.understanding;
 
 import dev.quire.schemas.OrderNumber;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds an order number: six digits, an optional '#' before them, that are neither a piece of a longer number (a
@@ -25,7 +26,15 @@ final class OrderNumbers implements MatchLayer {
 
     @Override
     public Optional<Match> match(Wording wording) {
-        Matcher number = ORDER_NUMBER.matcher(wording.text());
-        return number.find() ? Optional.of(new Match.Order(new OrderNumber(number.group("digits")))) : Optional.empty();
+        return numbers(wording).findFirst().map(Match.Order::new);
+    }
+
+    /** All that are named, in the order of the text. */
+    static List<OrderNumber> in(Wording wording) {
+        return numbers(wording).toList();
+    }
+
+    private static Stream<OrderNumber> numbers(Wording wording) {
+        return ORDER_NUMBER.matcher(wording.text()).results().map(number -> new OrderNumber(number.group("digits")));
     }
 }

@@ -1,12 +1,13 @@
 package dev.quire.understanding;
 
+import dev.quire.schemas.Matched.Layer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares a message with the catalogue's phrases; the earliest intent that fits wins. */
+/** Compares a message with the catalogue's phrases; the earliest intent that fits wins, small talk comes last. */
 final class Phrases implements MatchLayer {
     private final List<Candidate> candidates;
 
@@ -22,19 +23,25 @@ final class Phrases implements MatchLayer {
             return new Candidate(intent, byFirstWord);
         }
 
-        boolean fits(List<String> words) {
-            return intent.wholeMessage() ? intent.isMadeUpOf(words) : occursIn(words);
-        }
-
-        private boolean occursIn(List<String> words) {
+        boolean occursIn(List<String> words) {
             for (int start = 0; start < words.size(); start++) {
-                for (Phrase phrase : byFirstWord.getOrDefault(words.get(start), List.of())) {
-                    if (phrase.endOfMatch(words, start) >= 0) {
-                        return true;
-                    }
+                if (!endsOfMatches(words, start).isEmpty()) {
+                    return true;
                 }
             }
             return false;
+        }
+
+        /** Where its phrases end that begin at {@code start}. */
+        List<Integer> endsOfMatches(List<String> words, int start) {
+            List<Integer> ends = new ArrayList<>();
+            for (Phrase phrase : byFirstWord.getOrDefault(words.get(start), List.of())) {
+                int end = phrase.endOfMatch(words, start);
+                if (end >= 0) {
+                    ends.add(end);
+                }
+            }
+            return ends;
         }
     }
 
@@ -44,9 +51,33 @@ final class Phrases implements MatchLayer {
 
     @Override
     public Optional<Match> match(Wording wording) {
+        List<String> words = wording.words();
         return candidates.stream()
-                .filter(candidate -> candidate.fits(wording.words()))
+                .filter(candidate -> !candidate.intent().wholeMessage() && candidate.occursIn(words))
+                .map(Candidate::intent)
                 .findFirst()
-                .map(candidate -> new Match.Known(candidate.intent(), Layer.PHRASES, 1));
+                .or(() -> smallTalk(words))
+                .map(intent -> new Match.Known(intent, Layer.PHRASE, 1));
+    }
+
+    /**
+     * The phrases of such intents, one behind the other, must be the whole message. Of several intents the last has the
+     * word: "thank you, bye" is a farewell.
+     */
+    private Optional<Intent> smallTalk(List<String> words) {
+        Intent[] upTo = new Intent[words.size() + 1];
+        for (int start = 0; start < words.size(); start++) {
+            if (start > 0 && upTo[start] == null) {
+                continue;
+            }
+            for (Candidate candidate : candidates) {
+                if (candidate.intent().wholeMessage()) {
+                    for (int end : candidate.endsOfMatches(words, start)) {
+                        upTo[end] = candidate.intent();
+                    }
+                }
+            }
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.ofNullable(upTo[words.size()]);
     }
 }

@@ -25,8 +25,13 @@ class BuiltInCatalogueTest {
                         "shipping", "Standard shipping takes 5-7 business days. Express shipping is 2-3 business days.",
                         "returns", "We accept returns within 30 days. Books must be in original condition.",
                         "payment", "We accept Visa, Mastercard, American Express, and PayPal.",
-                        "product", "Check out our Fiction category for popular titles!"));
-        assertThat(CATALOGUE.fallback())
+                        "product", "Check out our Fiction category for popular titles!",
+                        "human",
+                                "You can reach our team at support@bookstore.com. I have told them that you would like"
+                                        + " to talk to a person.",
+                        "thanks", "You're welcome! Is there anything else I can help you with?",
+                        "goodbye", "Thank you for visiting. Goodbye!"));
+        assertThat(CATALOGUE.texts().fallback())
                 .isEqualTo("I'm not sure about that. Please contact support@bookstore.com for assistance.");
     }
 
@@ -81,12 +86,29 @@ class BuiltInCatalogueTest {
             payment      | is Visa accepted?
             payment      | cash on delivery?
             product      | Recommend a book
-            product      | Do you have any books about gardening?
+            product      | Can you recommend a book?
             product      | I'm looking for a good novel
-            product      | what are your bestsellers
-            product      | Do you sell the novel Dracula?
-            product      | a book for my 8 year old daughter
-            product      | do you stock manga
+            product      | What books do you sell?
+            product      | do you have any books?
+            product      | Hi, which genres do you have?
+            product      | what should I read next
+            thanks       | thanks
+            thanks       | Thank you so much!
+            thanks       | ok thanks
+            thanks       | thanks for your help
+            goodbye      | bye
+            goodbye      | thank you, bye
+            goodbye      | Thanks, that's all. Bye!
+            goodbye      | have a nice day
+            human        | human
+            human        | agent
+            human        | real person please
+            human        | talk to a human
+            human        | I want to speak to a representative
+            human        | can I chat with someone from customer service
+            human        | get me your manager
+            returns      | Thanks, and how do returns work?
+            order_status | hello there, where is my order
             """)
     void visitorsAreUnderstood(String intent, String message) {
         assertThat(understood(message)).isEqualTo(intent);
@@ -107,12 +129,44 @@ class BuiltInCatalogueTest {
                 "Are your shops open on Sunday?",
                 "in order to understand this",
                 "how old is the universe",
-                "thanks",
+                "no thanks to you I lost my job",
+                "are you human?",
+                "who is the real estate agent",
+                "question 3",
+                "riddle 7",
+                "message 12",
+                "problem",
+                "item",
                 "asdf",
                 "?"
             })
     void theRestIsLeftToTheModel(String message) {
         assertThat(understood(message)).isEqualTo("unmatched");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Do you have any books about gardening?",
+                "what are your bestsellers",
+                "Do you sell the novel Dracula?",
+                "a book for my 8 year old daughter",
+                "do you stock manga",
+                "do you have Dracula?",
+                "something like Dune",
+                "a gift for a 10-year-old who likes dragons",
+                "Can you suggest a thriller?",
+                "recommend me something funny",
+                "Hi, I am looking for a cheap cookbook",
+                "books by Agatha Christie",
+                "Fantasy",
+                "Mystery",
+                "Science fiction",
+                "Bestsellers",
+                "recomend me a funny novle"
+            })
+    void wishesForBooksAreTold(String message) {
+        assertThat(understood(message)).isEqualTo("wish");
     }
 
     @Test
@@ -124,6 +178,7 @@ class BuiltInCatalogueTest {
         return switch (matcher.match(message)) {
             case Match.Order order -> "order " + order.number();
             case Match.Known known -> known.intent().name();
+            case Match.BookWish _ -> "wish";
             case Match.Unmatched _ -> "unmatched";
         };
     }

@@ -1,9 +1,10 @@
 package dev.quire.understanding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.StringReader;
+import dev.quire.schemas.Matched.Layer;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +32,38 @@ class CatalogueFileTest {
     void readsWhatIsValid() {
         Catalogue catalogue = read(VALID);
 
-        assertThat(catalogue.fallback()).isEqualTo("Ask us.");
+        assertThat(catalogue.texts().fallback()).isEqualTo("Ask us.");
         assertThat(catalogue.intents()).extracting(Intent::name).containsExactly("order_status", "greeting");
         assertThat(catalogue.intents()).extracting(Intent::wholeMessage).containsExactly(false, true);
         assertThat(catalogue.intents().getFirst().quickReplies()).containsExactly("Hello");
         assertThat(new LayeredMatcher(catalogue).match("Where is my parcel?"))
-                .isEqualTo(new Match.Known(catalogue.intents().getFirst(), Layer.PHRASES, 1));
+                .isEqualTo(new Match.Known(catalogue.intents().getFirst(), Layer.PHRASE, 1));
+    }
+
+    @Test
+    void readsWhatMayBeAbsent() {
+        Catalogue catalogue = read(VALID.replace(
+                "    answer: Which one?",
+                "    label: unmatched\n    booksUnless: order\n    asks: order-number\n    handOver: true\n"
+                        + "    answer: Which one?"));
+
+        Intent intent = catalogue.intents().getFirst();
+        assertThat(intent.label()).isEqualTo("unmatched");
+        assertThat(intent.generalWords()).containsExactlyInAnyOrder("order", "parcel");
+        assertThat(intent.asks()).isEqualTo(Intent.Question.ORDER_NUMBER);
+        assertThat(intent.handOver()).isTrue();
+        assertThat(catalogue.texts().unfinished())
+                .as("as in the one that ships with the service")
+                .isEqualTo(CatalogueFile.builtIn().texts().unfinished());
+    }
+
+    @Test
+    void itsVersionChangesWithItsContent() {
+        assertThat(read(VALID).version())
+                .startsWith("file-")
+                .isEqualTo(read(VALID).version())
+                .isNotEqualTo(read(VALID.replace("Hello!", "Hi!")).version());
+        assertThat(CatalogueFile.builtIn().version()).matches("built-in-[0-9a-f]{8}");
     }
 
     @Test
@@ -105,10 +132,15 @@ class CatalogueFileTest {
         refuses(VALID.replace("name: greeting", "name: Small Talk"), 9, "a name is lower-case letters");
         refuses(VALID.replace("answer: Hello!", "answer: {text: Hello}"), 13, "expected a text");
         refuses(VALID.replace("[Hello]", "Hello"), 8, "expected a list");
+        refuses(
+                VALID.replace("answer: Hello!", "answer: Hello!\n    asks: money"),
+                14,
+                "expected order-number or books, not 'money'");
+        refuses(VALID.replace("answer: Hello!", "answer: Hello!\n    booksUnless: no"), 14, "there is no group 'no'");
     }
 
     private static Catalogue read(String yaml) {
-        return CatalogueFile.read("ours.yaml", new StringReader(yaml));
+        return CatalogueFile.read("ours.yaml", "file", yaml.getBytes(UTF_8));
     }
 
     private static void refuses(String yaml, int line, String reason) {

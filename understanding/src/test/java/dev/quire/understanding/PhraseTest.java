@@ -62,7 +62,16 @@ class PhraseTest {
     }
 
     private static boolean occurs(String phrase, String message) {
-        Intent intent = new Intent("ours", false, List.of(Phrase.parse(phrase, GROUPS)), "An answer", List.of());
+        Intent intent = new Intent(
+                "ours",
+                "ours",
+                false,
+                List.of(Phrase.parse(phrase, GROUPS)),
+                Set.of(),
+                null,
+                false,
+                "An answer",
+                List.of());
         return new Phrases(List.of(intent)).match(Wording.of(message)).isPresent();
     }
 }

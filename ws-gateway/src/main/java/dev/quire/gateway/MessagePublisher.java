@@ -1,7 +1,7 @@
 package dev.quire.gateway;
 
 import dev.quire.schemas.EventJson;
-import dev.quire.schemas.Feedback;
+import dev.quire.schemas.FeedbackEvent;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
@@ -111,7 +111,7 @@ final class MessagePublisher implements AutoCloseable {
     }
 
     /** An opinion that gets lost is not asked for again. */
-    void publish(Feedback feedback, Trace trace) {
+    void publish(FeedbackEvent feedback, Trace trace) {
         send(
                 TopicCatalogue.FEEDBACK,
                 feedback.sessionId(),

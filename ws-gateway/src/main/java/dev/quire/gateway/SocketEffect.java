@@ -6,6 +6,7 @@ import dev.quire.schemas.MessageId;
 import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.socket.CloseCode;
+import dev.quire.schemas.socket.RejectCode;
 import dev.quire.schemas.socket.ServerFrame;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +20,16 @@ sealed interface SocketEffect {
     /** May have to wait for Kafka. */
     sealed interface Write extends SocketEffect {}
 
-    record Send(ServerFrame frame) implements Local {}
+    record Send(ServerFrame frame) implements Local {
+        /**
+         * @param id of the message; null if the frame was none, or unread
+         * @param retryAfter when to send it again; null if that is of no use
+         */
+        static Send rejected(@Nullable MessageId id, RejectCode code, String sentence, @Nullable Duration retryAfter) {
+            return new Send(
+                    new ServerFrame.Rejected(id, code, sentence, retryAfter == null ? null : retryAfter.toMillis()));
+        }
+    }
 
     record SendPing() implements Local {}
 
@@ -60,4 +70,7 @@ sealed interface SocketEffect {
             ReplyId replyId,
             Feedback.Rating rating,
             @Nullable String comment) implements Write {}
+
+    record PublishRating(
+            SessionId session, int rating, @Nullable String comment) implements Write {}
 }

@@ -6,7 +6,6 @@ import dev.quire.gateway.SocketState.AwaitingHello;
 import dev.quire.gateway.SocketState.Closed;
 import dev.quire.gateway.SocketState.Live;
 import dev.quire.gateway.SocketState.Open;
-import dev.quire.gateway.SocketState.Unanswered;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.socket.ClientFrame;
@@ -15,7 +14,6 @@ import dev.quire.schemas.socket.RejectCode;
 import dev.quire.schemas.socket.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  *         └──close, gone──────┴──▶ Closed
  * </pre>
  *
- * A refused frame keeps the socket open, until too many in a row are refused as bad input.
+ * What becomes of a message is for {@link MessageProtocol}, silence for {@link Liveness}.
+ *
+ * <p>A refused frame keeps the socket open, until too many in a row are refused as bad input.
  */
 final class SocketProtocol {
-    private static final int MAX_UNANSWERED = 32;
-
     private final GatewayProperties.Socket limits;
+    private final MessageProtocol messages;
+    private final Liveness liveness;
     private final TextRules textRules;
     private final SessionTokens tokens;
     private final Supplier<SessionId> newSession;
@@ -47,6 +47,8 @@ final class SocketProtocol {
             SessionTokens tokens,
             Supplier<SessionId> newSession) {
         this.limits = limits;
+        this.messages = new MessageProtocol(limits);
+        this.liveness = new Liveness(limits);
         this.textRules = textRules;
         this.tokens = tokens;
         this.newSession = newSession;
@@ -76,7 +78,7 @@ final class SocketProtocol {
             case SocketInput.BadFrame bad -> refuse(state, bad.id(), bad.code(), bad.sentence());
             case SocketInput.FrameTooSoon(Duration retryAfter) -> slowDown(state, retryAfter);
             case SocketInput.MessageTooSoon(MessageId id, Duration retryAfter) ->
-                new Step(state, rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", retryAfter));
+                new Step(state, Send.rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", retryAfter));
             case SocketInput.NotAdmitted _ -> close(state, CloseCode.RATE_LIMITED);
             case SocketInput.FrameFarTooLarge _ -> close(state, CloseCode.FRAME_TOO_LARGE);
             case SocketInput.QueueFull _ -> close(state, CloseCode.SLOW_READER);
@@ -85,7 +87,7 @@ final class SocketProtocol {
             case SocketInput.Gone _ -> gone(state);
             case SocketInput.Tick tick -> tick(state, tick, now);
             case SocketInput.OfMessage ofMessage ->
-                state instanceof Live live ? ofMessage(live, ofMessage, now) : new Step(state);
+                state instanceof Live live ? messages.decide(live, ofMessage, now) : new Step(state);
         };
     }
 
@@ -99,26 +101,13 @@ final class SocketProtocol {
         };
     }
 
-    private Step ofMessage(Live state, SocketInput.OfMessage input, Instant now) {
-        return switch (input) {
-            case SocketInput.Acknowledged(MessageId id) -> acknowledged(state, id, now);
-            case SocketInput.Unconfirmed(MessageId id) ->
-                notTaken(state, id, RejectCode.UNAVAILABLE, "The message could not be confirmed.");
-            case SocketInput.Overloaded(MessageId id) ->
-                notTaken(state, id, RejectCode.OVERLOADED, "Too many messages wait to be accepted.");
-            case SocketInput.ReplyComing reply -> replyComing(state, reply, now);
-            case SocketInput.TypingDue(MessageId id) ->
-                isUnanswered(state, id) ? new Step(state, new Send(new ServerFrame.Typing(id))) : new Step(state);
-        };
-    }
-
     private Step tick(Open state, SocketInput.Tick tick, Instant now) {
         return switch (state) {
             case AwaitingHello awaiting ->
                 now.isBefore(tick.openedAt().plus(limits.helloTimeout()))
                         ? new Step(awaiting)
                         : close(awaiting, CloseCode.HELLO_TIMEOUT);
-            case Live live -> isIdle(tick, now) ? close(live, CloseCode.IDLE) : heartbeat(live, tick, now);
+            case Live live -> liveness.decide(live, tick, now);
         };
     }
 
@@ -146,21 +135,30 @@ final class SocketProtocol {
                 refuse(state, null, RejectCode.ALREADY_WELCOME, "There was a hello on this socket already.");
             case ClientFrame.Message message -> message(state, message);
             case ClientFrame.GiveFeedback feedback -> feedback(state, feedback);
+            case ClientFrame.Rate rate -> rate(state, rate);
             case ClientFrame.Delivered delivered -> new Step(ok.withDelivered(delivered.cursor()));
             case ClientFrame.Ping _ -> new Step(ok, new Send(new ServerFrame.Pong()));
         };
     }
 
     private Step feedback(Live state, ClientFrame.GiveFeedback feedback) {
-        Optional<TextRules.Problem> problem =
-                Optional.ofNullable(feedback.comment()).flatMap(textRules::problemWith);
-        if (problem.isPresent()) {
-            return refuse(state, null, problem.get().code(), problem.get().sentence());
-        }
-        return new Step(
-                state.withErrors(0),
+        return opinion(
+                state,
+                feedback.comment(),
                 new SocketEffect.PublishFeedback(
                         state.session(), feedback.replyId(), feedback.rating(), feedback.comment()));
+    }
+
+    private Step rate(Live state, ClientFrame.Rate rate) {
+        return opinion(
+                state, rate.comment(), new SocketEffect.PublishRating(state.session(), rate.rating(), rate.comment()));
+    }
+
+    private Step opinion(Live state, @Nullable String comment, SocketEffect.Write publish) {
+        return Optional.ofNullable(comment)
+                .flatMap(textRules::problemWith)
+                .map(problem -> refuse(state, null, problem.code(), problem.sentence()))
+                .orElseGet(() -> new Step(state.withErrors(0), publish));
     }
 
     private Step message(Live state, ClientFrame.Message message) {
@@ -169,71 +167,7 @@ final class SocketProtocol {
             return refuse(
                     state, message.id(), problem.get().code(), problem.get().sentence());
         }
-        if (state.unacknowledged().size() >= limits.maxUnacknowledged()) {
-            // Not bad input: Kafka is slow, or the client faster than Kafka can be.
-            return new Step(
-                    state,
-                    rejected(
-                            message.id(),
-                            RejectCode.RATE_LIMITED,
-                            "Too many messages are still to be accepted.",
-                            limits.retryAfter()));
-        }
-        return new Step(
-                state.withErrors(0).withUnacknowledged(plus(state.unacknowledged(), message.id())),
-                new SocketEffect.Publish(state.session(), message.id(), message.text()));
-    }
-
-    private Step acknowledged(Live state, MessageId id, Instant now) {
-        if (!state.unacknowledged().contains(id)) {
-            return new Step(state);
-        }
-        List<Unanswered> unanswered = state.unanswered();
-        if (unanswered.size() >= MAX_UNANSWERED) {
-            unanswered = unanswered.subList(1, unanswered.size());
-        }
-        return new Step(
-                state.withUnacknowledged(withoutFirst(state.unacknowledged(), id))
-                        .withUnanswered(plus(unanswered, new Unanswered(id, now))),
-                new Send(new ServerFrame.Accepted(id)),
-                new SocketEffect.ScheduleTyping(id));
-    }
-
-    private Step notTaken(Live state, MessageId id, RejectCode code, String sentence) {
-        if (!state.unacknowledged().contains(id)) {
-            return new Step(state);
-        }
-        return new Step(
-                state.withUnacknowledged(withoutFirst(state.unacknowledged(), id)),
-                rejected(id, code, sentence, limits.retryAfter()));
-    }
-
-    /**
-     * A reply proves that Kafka has the message, so a reply that overtakes the acknowledgement brings {@code accepted}
-     * with it.
-     */
-    private Step replyComing(Live state, SocketInput.ReplyComing reply, Instant now) {
-        MessageId id = reply.inReplyTo();
-        List<SocketEffect> effects = new ArrayList<>();
-        Live next = state;
-        if (state.unacknowledged().contains(id)) {
-            effects.add(new Send(new ServerFrame.Accepted(id)));
-            next = next.withUnacknowledged(state.unacknowledged().stream()
-                            .filter(other -> !other.equals(id))
-                            .toList())
-                    .withUnanswered(plus(state.unanswered(), new Unanswered(id, now)));
-        }
-        if (reply.isFinal()) {
-            next.unanswered().stream()
-                    .filter(message -> message.id().equals(id))
-                    .findFirst()
-                    .ifPresent(message ->
-                            effects.add(new SocketEffect.ObserveResponse(Duration.between(message.acceptedAt(), now))));
-            next = next.withUnanswered(next.unanswered().stream()
-                    .filter(message -> !message.id().equals(id))
-                    .toList());
-        }
-        return new Step(next, List.copyOf(effects));
+        return messages.publish(state, message);
     }
 
     /** Who has a message on its way is told first whether it was accepted. */
@@ -244,30 +178,10 @@ final class SocketProtocol {
         return waits ? new Step(state) : gone(state).after(new Close(CloseCode.RESTART, shutDown.comeBackAfter()));
     }
 
-    private boolean isIdle(SocketInput.Tick tick, Instant now) {
-        return limits.idleTimeout().isPositive()
-                && !now.isBefore(tick.lastActive().plus(limits.idleTimeout()));
-    }
-
-    /** Asks once for a sign of life after one heartbeat of silence, and gives up after two. */
-    private Step heartbeat(Live state, SocketInput.Tick tick, Instant now) {
-        Duration silence = Duration.between(tick.lastHeard(), now);
-        if (silence.compareTo(limits.heartbeat()) < 0) {
-            return new Step(state);
-        }
-        // Whoever slept, all of us or only this timer, has not listened: then ask before giving up.
-        boolean hasListened = tick.sinceLast().compareTo(limits.heartbeat()) < 0;
-        if (hasListened && silence.compareTo(limits.heartbeat().multipliedBy(2)) >= 0) {
-            return close(state, CloseCode.HEARTBEAT_MISSED);
-        }
-        boolean askedBefore = silence.minus(tick.sinceLast()).compareTo(limits.heartbeat()) >= 0;
-        return askedBefore && hasListened ? new Step(state) : new Step(state, new SocketEffect.SendPing());
-    }
-
     /** Whoever does not listen at all would be answered for ever. */
     private Step slowDown(Open state, Duration retryAfter) {
         Open next = state.withErrors(state.errorsInARow() + 1);
-        Send rejected = rejected(null, RejectCode.RATE_LIMITED, "Too many frames.", retryAfter);
+        Send rejected = Send.rejected(null, RejectCode.RATE_LIMITED, "Too many frames.", retryAfter);
         return next.errorsInARow() < limits.maxErrorsInARow()
                 ? new Step(next, rejected)
                 : close(next, CloseCode.RATE_LIMITED).after(rejected);
@@ -275,13 +189,13 @@ final class SocketProtocol {
 
     private Step refuse(Open state, @Nullable MessageId id, RejectCode code, String sentence) {
         Open next = state.withErrors(state.errorsInARow() + 1);
-        Send rejected = rejected(id, code, sentence, null);
+        Send rejected = Send.rejected(id, code, sentence, null);
         return next.errorsInARow() < limits.maxErrorsInARow()
                 ? new Step(next, rejected)
                 : close(next, CloseCode.TOO_MANY_ERRORS).after(rejected);
     }
 
-    private static Step close(Open state, CloseCode code) {
+    static Step close(Open state, CloseCode code) {
         return gone(state).after(new Close(code));
     }
 
@@ -292,27 +206,7 @@ final class SocketProtocol {
         };
     }
 
-    private static Send rejected(
-            @Nullable MessageId id, RejectCode code, String sentence, @Nullable Duration retryAfter) {
-        return new Send(
-                new ServerFrame.Rejected(id, code, sentence, retryAfter == null ? null : retryAfter.toMillis()));
-    }
-
     private static @Nullable MessageId idOf(ClientFrame frame) {
         return frame instanceof ClientFrame.Message message ? message.id() : null;
-    }
-
-    private static boolean isUnanswered(Live state, MessageId id) {
-        return state.unanswered().stream().anyMatch(message -> message.id().equals(id));
-    }
-
-    private static <T> List<T> plus(List<T> list, T element) {
-        return Stream.concat(list.stream(), Stream.of(element)).toList();
-    }
-
-    private static List<MessageId> withoutFirst(List<MessageId> ids, MessageId id) {
-        List<MessageId> rest = new ArrayList<>(ids);
-        rest.remove(id);
-        return List.copyOf(rest);
     }
 }

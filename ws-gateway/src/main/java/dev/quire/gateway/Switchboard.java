@@ -1,5 +1,6 @@
 package dev.quire.gateway;
 
+import dev.quire.schemas.ChatRating;
 import dev.quire.schemas.Cursor;
 import dev.quire.schemas.Feedback;
 import dev.quire.schemas.MessageId;
@@ -98,6 +99,8 @@ final class Switchboard {
                         new Feedback(
                                 feedback.session(), feedback.replyId(), feedback.rating(), feedback.comment(), now()),
                         trace);
+            case SocketEffect.PublishRating(SessionId session, int rating, String comment) ->
+                publisher.publish(new ChatRating(session, rating, comment, now()), trace);
         }
     }
 

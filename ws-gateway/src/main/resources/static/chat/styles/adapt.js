@@ -1,11 +1,11 @@
 /** Positions, phones, less motion, forced colours. Last, because it overrides. */
 export default /* css */ `
-:host([data-position="left"]) :is(.launcher, .panel) {
+:host([data-position="left"]) :is(.launcher, .panel, .rating) {
   right: auto;
   left: 24px;
 }
 
-:host([data-position="right"]) :is(.launcher, .panel) {
+:host([data-position="right"]) :is(.launcher, .panel, .rating) {
   right: 24px;
   left: auto;
 }
@@ -32,6 +32,11 @@ export default /* css */ `
   .launcher {
     inset-inline-end: 16px;
     inset-block-end: max(16px, env(safe-area-inset-bottom));
+  }
+
+  .rating {
+    inset-inline-end: 16px;
+    inset-block-end: calc(max(16px, env(safe-area-inset-bottom)) + 66px);
   }
 
   :host([data-position]) :is(.panel, .question),
@@ -65,7 +70,8 @@ export default /* css */ `
 @media (prefers-reduced-motion: no-preference) {
   .entry,
   .notice,
-  .offers {
+  .offers,
+  .rating:not([hidden]) {
     animation: appear 220ms cubic-bezier(0.2, 0.8, 0.2, 1);
   }
 
@@ -108,7 +114,8 @@ export default /* css */ `
   .launcher,
   .panel,
   .bubble,
-  .send {
+  .send,
+  .rating {
     border: 1px solid;
   }
 }

@@ -20,6 +20,8 @@ export default /* css */ `
   --danger-soft: #fbeae7;
   --warning: #7a5200;
   --warning-soft: #fdf3dc;
+  --star: #f0b429;
+  --star-line: #99660a;
   --shadow-button: 0 1px 2px rgb(20 30 26 / 20%), 0 8px 24px rgb(20 60 48 / 28%);
   --shadow-panel: 0 2px 6px rgb(24 28 32 / 10%), 0 24px 64px rgb(24 28 32 / 28%);
   --backdrop: rgb(28 26 22 / 36%);
@@ -57,6 +59,8 @@ export default /* css */ `
     --danger-soft: #3a2321;
     --warning: #f0cd83;
     --warning-soft: #362c17;
+    --star: #e9b949;
+    --star-line: #e9b949;
     --shadow-button: 0 1px 2px rgb(0 0 0 / 40%), 0 8px 24px rgb(0 0 0 / 45%);
     --shadow-panel: 0 0 0 1px rgb(255 255 255 / 7%), 0 24px 64px rgb(0 0 0 / 60%);
     --backdrop: rgb(0 0 0 / 42%);

@@ -112,7 +112,7 @@ h3 {
 .newest {
   position: absolute;
   inset-block-end: 12px;
-  inset-inline-start: calc(50% - 20px);
+  inset-inline-end: 16px;
   display: grid;
   place-items: center;
   inline-size: 40px;

@@ -34,7 +34,7 @@ export default /* css */ `
 .question {
   position: fixed;
   inset: auto;
-  inset-block-end: calc(12px + min(680px, 100dvh - 48px) / 2);
+  inset-block-end: calc(min(680px, 100dvh - 48px) / 2 - 100px);
   inset-inline-end: 59px;
   margin: 0;
   inline-size: 330px;
@@ -66,7 +66,7 @@ export default /* css */ `
   gap: 8px;
 }
 
-.question button {
+.question .answers button {
   padding: 9px 16px;
   border: 1px solid var(--line-field);
   border-radius: 10px;

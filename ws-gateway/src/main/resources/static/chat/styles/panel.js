@@ -5,6 +5,8 @@ export default /* css */ `
   inset: auto;
   inset-block-end: 24px;
   inset-inline-end: 24px;
+  /* Open or not: while it closes, display is still flex. */
+  flex-direction: column;
   margin: 0;
   padding: 0;
   inline-size: min(400px, 100vw - 32px);
@@ -29,7 +31,6 @@ export default /* css */ `
 
 .panel[open] {
   display: flex;
-  flex-direction: column;
   opacity: 1;
   transform: none;
 }

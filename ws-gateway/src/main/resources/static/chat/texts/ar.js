@@ -70,6 +70,10 @@ export default {
   copy: 'نسخ',
   copied: 'تم النسخ',
 
+  rateQuestion: 'كيف كانت هذه المحادثة؟',
+  stars: { one: 'نجمة واحدة', two: 'نجمتان', few: '{n} نجوم', many: '{n} نجمة', other: '{n} نجمة' },
+  rateSkip: 'ليس الآن',
+
   more: 'المزيد',
   download: 'تنزيل المحادثة',
   transcriptFile: 'محادثة',
@@ -80,6 +84,11 @@ export default {
 
   today: 'اليوم',
   yesterday: 'أمس',
+
+  books: 'كتب',
+
+  handOver: 'سيساعدك أحد موظفينا',
+  handOverAbove: 'الرسالة أعلاه توضح كيف تتواصل معنا.',
 
   order: 'الطلب رقم {number}',
   orderStatus: {

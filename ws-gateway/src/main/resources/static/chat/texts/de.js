@@ -63,6 +63,10 @@ export default {
   copy: 'Kopieren',
   copied: 'Kopiert',
 
+  rateQuestion: 'Wie war dieser Chat?',
+  stars: { one: '{n} Stern', other: '{n} Sterne' },
+  rateSkip: 'Jetzt nicht',
+
   more: 'Mehr',
   download: 'Unterhaltung herunterladen',
   transcriptFile: 'unterhaltung',
@@ -73,6 +77,11 @@ export default {
 
   today: 'Heute',
   yesterday: 'Gestern',
+
+  books: 'Bücher',
+
+  handOver: 'Ein Mensch hilft Ihnen weiter',
+  handOverAbove: 'Wie Sie uns erreichen, steht in der Nachricht oben.',
 
   order: 'Bestellung #{number}',
   orderStatus: {

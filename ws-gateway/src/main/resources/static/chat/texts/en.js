@@ -65,6 +65,10 @@ export default {
   copy: 'Copy',
   copied: 'Copied',
 
+  rateQuestion: 'How was this chat?',
+  stars: { one: '{n} star', other: '{n} stars' },
+  rateSkip: 'Not now',
+
   more: 'More',
   download: 'Download the conversation',
   transcriptFile: 'conversation',
@@ -75,6 +79,11 @@ export default {
 
   today: 'Today',
   yesterday: 'Yesterday',
+
+  books: 'Books',
+
+  handOver: 'A person will help you',
+  handOverAbove: 'The message above says how to reach us.',
 
   order: 'Order #{number}',
   orderStatus: {

@@ -63,6 +63,10 @@ export default {
   copy: 'Copiar',
   copied: 'Copiado',
 
+  rateQuestion: '¿Qué le pareció este chat?',
+  stars: { one: '{n} estrella', other: '{n} estrellas' },
+  rateSkip: 'Ahora no',
+
   more: 'Más',
   download: 'Descargar la conversación',
   transcriptFile: 'conversacion',
@@ -73,6 +77,11 @@ export default {
 
   today: 'Hoy',
   yesterday: 'Ayer',
+
+  books: 'Libros',
+
+  handOver: 'Una persona le ayudará',
+  handOverAbove: 'El mensaje de arriba dice cómo contactarnos.',
 
   order: 'Pedido n.º {number}',
   orderStatus: {

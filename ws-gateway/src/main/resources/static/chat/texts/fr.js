@@ -63,6 +63,10 @@ export default {
   copy: 'Copier',
   copied: 'Copié',
 
+  rateQuestion: 'Comment était cette conversation ?',
+  stars: { one: '{n} étoile', other: '{n} étoiles' },
+  rateSkip: 'Pas maintenant',
+
   more: 'Plus',
   download: 'Télécharger la conversation',
   transcriptFile: 'conversation',
@@ -73,6 +77,11 @@ export default {
 
   today: 'Aujourd’hui',
   yesterday: 'Hier',
+
+  books: 'Livres',
+
+  handOver: 'Une personne va vous aider',
+  handOverAbove: 'Le message ci-dessus dit comment nous joindre.',
 
   order: 'Commande nº {number}',
   orderStatus: {

@@ -2,6 +2,7 @@ package dev.quire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quire.schemas.ChatRating;
 import dev.quire.schemas.Cursor;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.Feedback;
@@ -211,6 +212,21 @@ class ConversationIT {
             assertThat(feedback.replyId()).isEqualTo(reply);
             assertThat(feedback.rating()).isEqualTo(Feedback.Rating.DOWN);
             assertThat(feedback.comment()).isEqualTo("Too slow.");
+        }
+    }
+
+    @Test
+    void ratingOfTheConversationGoesToTheTopicOfFeedback() {
+        try (Visitor visitor = Visitor.welcome(gateway)) {
+            visitor.send("{\"type\":\"rate\",\"rating\":4,\"comment\":\"Fine.\"}");
+
+            ChatRating rating = (ChatRating) backend.topics()
+                    .await(TopicCatalogue.FEEDBACK, visitor.session(), 1)
+                    .getFirst();
+            assertThat(rating.rating()).isEqualTo(4);
+            assertThat(rating.comment()).isEqualTo("Fine.");
+            visitor.isServed();
+            assertThat(visitor.frames("rejected")).isEmpty();
         }
     }
 

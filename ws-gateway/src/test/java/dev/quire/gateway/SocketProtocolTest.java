@@ -360,6 +360,28 @@ class SocketProtocolTest {
     }
 
     @Test
+    void ratingOfTheConversationIsTakenAndForgivesEarlierErrors() {
+        Step step = protocol.decide(live().withErrors(3), received(new ClientFrame.Rate(4, "Fine.")), NOW);
+
+        assertThat(step).isEqualTo(new Step(live(), new SocketEffect.PublishRating(SESSION, 4, "Fine.")));
+    }
+
+    @Test
+    void ratingNeedsNoComment() {
+        assertThat(protocol.decide(live(), received(new ClientFrame.Rate(1, null)), NOW)
+                        .effects())
+                .containsExactly(new SocketEffect.PublishRating(SESSION, 1, null));
+    }
+
+    @Test
+    void commentOnTheConversationIsUnderTheRulesOfText() {
+        Step step = protocol.decide(live(), received(new ClientFrame.Rate(1, "12345678901")), NOW);
+
+        assertRejected(step, null, RejectCode.TEXT_TOO_LONG);
+        assertThat(step.state()).isEqualTo(live().withErrors(1));
+    }
+
+    @Test
     void closedSocketDoesNothingMore() {
         SocketState closed = after(live(), new SocketInput.QueueFull());
 

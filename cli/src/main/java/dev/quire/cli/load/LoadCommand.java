@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,14 @@ public final class LoadCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private String script = "";
 
-    public LoadCommand(PrintWriter out, PrintWriter err) {
+    /** With its own subcommands; picocli cannot make them, since they have no default constructor. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new LoadCommand(out, err))
+                .addSubcommand(new FloorCommand(out, err))
+                .addSubcommand(new LimitCommand(out, err));
+    }
+
+    LoadCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }

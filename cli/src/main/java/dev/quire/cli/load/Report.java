@@ -88,13 +88,17 @@ record Report(
         return lost == 0 && duplicated == 0 && outOfOrder == 0 && foreign == 0 && undecided == 0;
     }
 
+    Latency latency() {
+        return new Latency(p50Ms, p90Ms, p99Ms, p999Ms, maxMs);
+    }
+
     void print(PrintWriter out) {
         if (interrupted) {
             out.println("Interrupted: what was underway is not judged.");
         }
         line(out, "sent", "%d, accepted %d, answered %d (%.1f a second)", sent, accepted, answered, throughput);
         line(out, "rejected", "%d%s", rejected, byName(rejectedByCode));
-        line(out, "latency", "%s", new Latency(p50Ms, p90Ms, p99Ms, p999Ms, maxMs));
+        line(out, "latency", "%s", latency());
         line(out, "lost", "%d", lost);
         line(
                 out,

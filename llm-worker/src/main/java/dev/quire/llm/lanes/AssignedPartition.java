@@ -37,7 +37,8 @@ final class AssignedPartition {
     private final OffsetTracker offsets = new OffsetTracker();
     private final Map<ByteBuffer, Lane> lanes = new HashMap<>();
     private int dropped;
-    private OptionalLong committed = OptionalLong.empty();
+    private boolean begun;
+    private Optional<OffsetAndMetadata> committed = Optional.empty();
 
     /**
      * @param mailbox runs what it is given on the loop's thread, in order
@@ -47,6 +48,17 @@ final class AssignedPartition {
         this.handler = handler;
         this.mailbox = mailbox;
         this.laneWait = laneWait;
+    }
+
+    /** @param beginning what the last owner committed; empty if nothing was ever */
+    void begin(Optional<OffsetAndMetadata> beginning) {
+        begun = true;
+        committed = beginning;
+    }
+
+    /** Whether it is known where the partition begins; until then none of its records is handed out. */
+    boolean hasBegun() {
+        return begun;
     }
 
     void handOut(ConsumerRecord<byte[], byte[]> record) {
@@ -65,16 +77,24 @@ final class AssignedPartition {
         return offsets.window();
     }
 
-    /** What to commit, if that differs from what was last committed. */
-    Optional<OffsetAndMetadata> uncommitted() {
-        OptionalLong position = offsets.position();
-        return position.isEmpty() || position.equals(committed)
-                ? Optional.empty()
-                : Optional.of(new OffsetAndMetadata(position.getAsLong()));
+    /**
+     * What to commit, if that differs from what was last committed. A new note alone is a reason, once there is any
+     * position to commit it with.
+     */
+    Optional<OffsetAndMetadata> uncommitted(String note) {
+        OptionalLong finished = offsets.position();
+        if (finished.isEmpty() && committed.isEmpty()) {
+            return Optional.empty();
+        }
+        long position = finished.orElseGet(() -> committed.orElseThrow().offset());
+        boolean same = committed
+                .filter(last -> last.offset() == position && last.metadata().equals(note))
+                .isPresent();
+        return same ? Optional.empty() : Optional.of(new OffsetAndMetadata(position, note));
     }
 
     void committed(OffsetAndMetadata position) {
-        committed = OptionalLong.of(position.offset());
+        committed = Optional.of(position);
     }
 
     /** Lets what is at work finish and drops what waits behind it; a successor gets that. */

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class ConsumerLoop implements Runnable {
     /** Also how late a report of a lane is heard at most. */
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
-    /** For a commit that must end before the partition goes, and for leaving the group. */
+    /** For leaving the group. */
     private static final Duration FAREWELL_TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -46,14 +45,13 @@ public final class ConsumerLoop implements Runnable {
     private final RecordHandler handler;
     private final LaneLimits limits;
     private final Timer laneWait;
+    private final PartitionMemory memory;
+    private final Commits commits;
 
     private final Map<TopicPartition, AssignedPartition> assigned = new HashMap<>();
 
     /** What lanes report; at most one message for each record in flight. */
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
-
-    private long lastCommitNanos = System.nanoTime();
-    private boolean commitUnderWay;
 
     private volatile int inFlight;
     private volatile boolean member;
@@ -63,17 +61,21 @@ public final class ConsumerLoop implements Runnable {
     /**
      * @param consumer with auto-commit off and {@code max.poll.records} = {@link LaneLimits#maxPollRecords}; closed when
      *     the loop ends
+     * @param memory what is known of each partition besides its records
      */
     public ConsumerLoop(
             Consumer<byte[], byte[]> consumer,
             String topic,
             RecordHandler handler,
             LaneLimits limits,
+            PartitionMemory memory,
             MeterRegistry metrics) {
         this.consumer = consumer;
         this.topic = topic;
         this.handler = handler;
         this.limits = limits;
+        this.memory = memory;
+        this.commits = new Commits(consumer, topic, memory, limits.commitInterval());
         this.laneWait = Timer.builder("llm.lane.wait")
                 .description("How long a request waits for the earlier ones of its session")
                 .register(metrics);
@@ -131,8 +133,10 @@ public final class ConsumerLoop implements Runnable {
         }
         inFlight =
                 assigned.values().stream().mapToInt(AssignedPartition::inFlight).sum();
+        commits.admit(assigned);
+        commits.lookAround(assigned);
         pauseOrResume();
-        commitWhenDue();
+        commits.whenDue(assigned);
         member = consumer.groupMetadata().generationId() > 0;
         lastTurnNanos = System.nanoTime();
     }
@@ -153,7 +157,9 @@ public final class ConsumerLoop implements Runnable {
         List<TopicPartition> toPause = new ArrayList<>();
         List<TopicPartition> toResume = new ArrayList<>();
         assigned.forEach((name, partition) -> {
-            boolean wait = full || partition.window() > limits.partitionWindow() - limits.maxPollRecords();
+            boolean wait = full
+                    || !partition.hasBegun()
+                    || partition.window() > limits.partitionWindow() - limits.maxPollRecords();
             if (wait != paused.contains(name)) {
                 (wait ? toPause : toResume).add(name);
             }
@@ -166,45 +172,11 @@ public final class ConsumerLoop implements Runnable {
         }
     }
 
-    /** One commit at a time: while Kafka is slow they do not pile up, and the next one carries more. */
-    private void commitWhenDue() {
-        if (commitUnderWay
-                || System.nanoTime() - lastCommitNanos < limits.commitInterval().toNanos()) {
-            return;
-        }
-        Map<TopicPartition, OffsetAndMetadata> positions = uncommitted(assigned.keySet());
-        if (positions.isEmpty()) {
-            return;
-        }
-        lastCommitNanos = System.nanoTime();
-        commitUnderWay = true;
-        Map<TopicPartition, AssignedPartition> committing = Map.copyOf(assigned);
-        consumer.commitAsync(positions, (ignored, failure) -> {
-            commitUnderWay = false;
-            if (failure == null) {
-                positions.forEach((name, position) ->
-                        Objects.requireNonNull(committing.get(name)).committed(position));
-            } else {
-                log.atWarn().addKeyValue("cause", failure).log("Commit failed, the next one includes it");
-            }
-        });
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> uncommitted(Collection<TopicPartition> names) {
-        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-        for (TopicPartition name : names) {
-            AssignedPartition partition = assigned.get(name);
-            if (partition != null) {
-                partition.uncommitted().ifPresent(position -> positions.put(name, position));
-            }
-        }
-        return positions;
-    }
-
     /** Waits for what is at work, within the deadline, commits what has finished and lets go of the rest. */
     private void giveUp(Collection<TopicPartition> names) {
-        List<AssignedPartition> going =
-                names.stream().map(assigned::get).filter(Objects::nonNull).toList();
+        Map<TopicPartition, AssignedPartition> leaving = new HashMap<>(assigned);
+        leaving.keySet().retainAll(Set.copyOf(names));
+        Collection<AssignedPartition> going = leaving.values();
         going.forEach(AssignedPartition::stopStarting);
         long deadline = System.nanoTime() + limits.drainDeadline().toNanos();
         while (going.stream().anyMatch(partition -> partition.inFlight() > 0)) {
@@ -220,8 +192,15 @@ public final class ConsumerLoop implements Runnable {
                 .addKeyValue("abandoned", left)
                 .log("Partitions given up");
         going.forEach(AssignedPartition::abandon);
-        commitNow(uncommitted(names));
-        names.forEach(assigned::remove);
+        commits.now(leaving);
+        leaving.forEach(this::forget);
+    }
+
+    private void forget(TopicPartition name, AssignedPartition partition) {
+        assigned.remove(name);
+        if (partition.hasBegun()) {
+            memory.gone(name.partition());
+        }
     }
 
     private @Nullable Runnable nextReport(long timeoutNanos) {
@@ -229,20 +208,6 @@ public final class ConsumerLoop implements Runnable {
             return mailbox.poll(timeoutNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody should interrupt the loop, it has stop()", e);
-        }
-    }
-
-    private void commitNow(Map<TopicPartition, OffsetAndMetadata> positions) {
-        if (positions.isEmpty()) {
-            return;
-        }
-        try {
-            consumer.commitSync(positions, FAREWELL_TIMEOUT);
-        } catch (KafkaException e) { // The successor handles these records once more, which is allowed.
-            log.atWarn()
-                    .addKeyValue("positions", positions)
-                    .addKeyValue("cause", e)
-                    .log("Last commit failed");
         }
     }
 
@@ -275,9 +240,10 @@ public final class ConsumerLoop implements Runnable {
         public void onPartitionsLost(Collection<TopicPartition> names) {
             log.atWarn().addKeyValue("partitions", names).log("Partitions lost");
             for (TopicPartition name : names) {
-                AssignedPartition partition = assigned.remove(name);
+                AssignedPartition partition = assigned.get(name);
                 if (partition != null) {
                     partition.abandon();
+                    forget(name, partition);
                 }
             }
         }

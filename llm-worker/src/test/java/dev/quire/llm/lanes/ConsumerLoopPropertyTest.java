@@ -32,8 +32,8 @@ class ConsumerLoopPropertyTest {
 
     private final LogConsumer consumer = new LogConsumer(LIMITS.maxPollRecords());
     private final GatedHandler handler = new GatedHandler();
-    private final ConsumerLoop loop =
-            new ConsumerLoop(consumer, LogConsumer.TOPIC, handler, LIMITS, new SimpleMeterRegistry());
+    private final ConsumerLoop loop = new ConsumerLoop(
+            consumer, LogConsumer.TOPIC, handler, LIMITS, PartitionMemory.NONE, new SimpleMeterRegistry());
     private final Set<TopicPartition> assigned = new HashSet<>();
 
     static IntStream seeds() {

@@ -271,7 +271,8 @@ class ConsumerLoopTest {
     }
 
     private ConsumerLoop loop(RecordHandler recordHandler, LaneLimits limits) {
-        return new ConsumerLoop(consumer, LogConsumer.TOPIC, recordHandler, limits, new SimpleMeterRegistry());
+        return new ConsumerLoop(
+                consumer, LogConsumer.TOPIC, recordHandler, limits, PartitionMemory.NONE, new SimpleMeterRegistry());
     }
 
     private void awaitAtWork(long... offsets) {

@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,12 @@ final class LogConsumer extends MockConsumer<byte[], byte[]> {
             new TreeMap<>((one, other) -> Integer.compare(one.partition(), other.partition()));
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Map<TopicPartition, String> notes = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
     private final List<Runnable> rebalances = new ArrayList<>();
     private @Nullable ConsumerRebalanceListener listener;
     private int commitFailures;
+    private int readFailures;
     private boolean closed;
 
     LogConsumer(int maxPollRecords) {
@@ -86,6 +90,22 @@ final class LogConsumer extends MockConsumer<byte[], byte[]> {
 
     synchronized void failNextCommits(int count) {
         commitFailures = count;
+    }
+
+    /** The next look-ups of what was committed time out. */
+    synchronized void failNextReads(int count) {
+        readFailures = count;
+    }
+
+    /** What another worker, or an earlier one, has committed. */
+    synchronized void commitFromElsewhere(TopicPartition name, long position, String note) {
+        committed.put(name, position);
+        notes.put(name, note);
+    }
+
+    /** The note of the last commit. */
+    synchronized String note(TopicPartition name) {
+        return notes.getOrDefault(name, "");
     }
 
     synchronized long committed(TopicPartition name) {
@@ -160,7 +180,29 @@ final class LogConsumer extends MockConsumer<byte[], byte[]> {
     @Override
     public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
         requireAssigned(offsets.keySet());
-        offsets.forEach((name, position) -> committed.put(name, position.offset()));
+        offsets.forEach((name, position) -> commitFromElsewhere(name, position.offset(), position.metadata()));
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> names, Duration timeout) {
+        if (readFailures > 0) {
+            readFailures--;
+            throw new TimeoutException("as the test wants");
+        }
+        Map<TopicPartition, OffsetAndMetadata> found = new HashMap<>();
+        for (TopicPartition name : names) {
+            Long position = committed.get(name);
+            found.put(name, position == null ? null : new OffsetAndMetadata(position, note(name)));
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized List<PartitionInfo> partitionsFor(String topic, Duration timeout) {
+        Node[] none = {};
+        return logs.keySet().stream()
+                .map(name -> new PartitionInfo(topic, name.partition(), null, none, none))
+                .toList();
     }
 
     @Override

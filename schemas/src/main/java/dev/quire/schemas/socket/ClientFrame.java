@@ -3,6 +3,7 @@ package dev.quire.schemas.socket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.quire.schemas.ChatRating;
 import dev.quire.schemas.Cursor;
 import dev.quire.schemas.Feedback;
 import dev.quire.schemas.MessageId;
@@ -37,6 +38,19 @@ public sealed interface ClientFrame {
             ReplyId replyId,
             Feedback.Rating rating,
             @Nullable String comment) implements ClientFrame {}
+
+    /**
+     * Rates the whole conversation. A later one replaces an earlier one.
+     *
+     * @param rating 1, the worst, to 5
+     * @param comment why, under the same rules as a message's text; absent when nothing was said
+     */
+    @JsonTypeName("rate")
+    record Rate(int rating, @Nullable String comment) implements ClientFrame {
+        public Rate {
+            ChatRating.requireRating(rating);
+        }
+    }
 
     /** Everything up to and including this reply has been shown. */
     @JsonTypeName("delivered")

@@ -1,0 +1,192 @@
+package dev.quire.cli.load;
+
+import dev.quire.schemas.EventJson;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code quire load limit}: the highest rate at which the gateways still answer in time and lose nothing. */
+@Command(
+        name = "limit",
+        description =
+                "Looks for the highest rate of messages that is held: nothing lost, doubled, out of order or rejected,"
+                        + " and the 99th percentile of the latency within --p99. Short tries find it, a long one confirms it.",
+        mixinStandardHelpOptions = true)
+final class LimitCommand implements Callable<Integer> {
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+    /** A confirmation that misses is repeated this much lower. */
+    private static final double STEP_DOWN = 0.93;
+
+    private static final int CONFIRMATIONS = 5;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Mixin
+    private final CrowdOptions crowd = new CrowdOptions();
+
+    @Option(
+            names = "--p99",
+            paramLabel = "TIME",
+            defaultValue = "100ms",
+            converter = DurationConverter.class,
+            description = "The latency that 99 of 100 messages must keep. Default: ${DEFAULT-VALUE}.")
+    private Duration p99 = Duration.ZERO;
+
+    @Option(
+            names = "--from",
+            paramLabel = "PER_SECOND",
+            defaultValue = "500",
+            description = "The rate to begin with. Default: ${DEFAULT-VALUE}.")
+    private double from;
+
+    @Option(
+            names = "--try",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            description = "Of each try, after 3 s of warm-up. Default: ${DEFAULT-VALUE}.")
+    private Duration tryFor = Duration.ZERO;
+
+    @Option(
+            names = "--hold",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            converter = DurationConverter.class,
+            description = "Of the confirmation. Default: ${DEFAULT-VALUE}.")
+    private Duration hold = Duration.ZERO;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "PERCENT",
+            defaultValue = "5",
+            description = "How far apart the held and the missed rate may be, 1 to 50. Default: ${DEFAULT-VALUE}.")
+    private int precisionPercent;
+
+    @Option(
+            names = "--script",
+            paramLabel = "MIX",
+            defaultValue = "canned=1",
+            description = "As of quire load. Default: ${DEFAULT-VALUE}.")
+    private String script = "";
+
+    LimitCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        crowd.require(precisionPercent >= 1 && precisionPercent <= 50, "--precision is from 1 to 50");
+        crowd.require(p99.isPositive(), "--p99 is more than 0");
+        crowd.schedule(from, WARM_UP, hold);
+        Script lines = crowd.script(script);
+        Progress progress = new Progress(err, Progress.isTerminal());
+        try (Interruption interruption = Interruption.watch();
+                Crowd visitors = Crowd.gather(crowd.guests(null), interruption, progress)) {
+            Search search = new Search(visitors, lines);
+            Optional<Report> confirmed = search.run();
+            if (confirmed.isEmpty()) {
+                err.println("No rate was held, " + rate(from) + " a second and below included.");
+                return search.clean ? ExitCode.SOFTWARE : LoadCommand.PROMISE_BROKEN;
+            }
+            print(confirmed.get());
+            return search.clean ? ExitCode.OK : LoadCommand.PROMISE_BROKEN;
+        }
+    }
+
+    /** One run of the command. */
+    private final class Search {
+        private final Crowd visitors;
+        private final Script lines;
+        private boolean clean = true;
+
+        Search(Crowd visitors, Script lines) {
+            this.visitors = visitors;
+            this.lines = lines;
+        }
+
+        /** @return the report of the confirmation */
+        Optional<Report> run() throws InterruptedException {
+            RateSearch rates = new RateSearch(from, Schedule.HIGHEST_RATE, precisionPercent / 100.0);
+            while (!rates.isDone()) {
+                Report report = measure(rates.next(), tryFor);
+                if (report.interrupted()) {
+                    return Optional.empty();
+                }
+                rates.tried(isHeld(report, rates.next()));
+            }
+            double rate = rates.held();
+            for (int i = 0; i < CONFIRMATIONS && rate >= 1; i++) {
+                Report report = measure(rate, hold);
+                if (report.interrupted()) {
+                    return Optional.empty();
+                }
+                if (isHeld(report, rate)) {
+                    return Optional.of(report);
+                }
+                rate *= STEP_DOWN;
+            }
+            return Optional.empty();
+        }
+
+        private Report measure(double rate, Duration duration) throws InterruptedException {
+            Report report = visitors.measure(crowd.schedule(rate, WARM_UP, duration), lines);
+            clean &= report.isClean();
+            if (!crowd.wantsJson()) {
+                out.printf(
+                        Locale.ROOT,
+                        "%-8s a second for %3d s: %-6s %s%s; this tool %.0f %%%n",
+                        rate(rate),
+                        duration.toSeconds(),
+                        isHeld(report, rate) ? "held" : "missed",
+                        report.latency(),
+                        faults(report),
+                        100 * report.cpuShare());
+            }
+            return report;
+        }
+    }
+
+    private boolean isHeld(Report report, double rate) {
+        return report.isClean()
+                && report.rejected() == 0
+                && report.answered() == report.sent()
+                && report.p99Ms() <= p99.toNanos() / 1e6
+                // The tool itself must have kept up.
+                && report.throughput() >= 0.97 * rate;
+    }
+
+    private static String faults(Report report) {
+        return report.isClean() && report.rejected() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; rejected %d, lost %d, duplicated %d, out of order %d",
+                        report.rejected(),
+                        report.lost(),
+                        report.duplicated(),
+                        report.outOfOrder());
+    }
+
+    private void print(Report report) {
+        if (crowd.wantsJson()) {
+            out.println(new String(EventJson.write(report), StandardCharsets.UTF_8));
+        } else {
+            out.printf(Locale.ROOT, "%nHeld for %d s:%n", hold.toSeconds());
+            report.print(out);
+        }
+    }
+
+    private static String rate(double rate) {
+        return String.format(Locale.ROOT, "%,.0f", rate);
+    }
+}

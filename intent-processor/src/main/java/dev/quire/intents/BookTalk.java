@@ -1,0 +1,213 @@
+package dev.quire.intents;
+
+import dev.quire.schemas.Matched.Layer;
+import dev.quire.understanding.Intent.Question;
+import dev.quire.understanding.Match;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Books: more of them, others than those shown, one of those shown, and what somebody likes to read. */
+final class BookTalk {
+    /** A longer message says more than this. */
+    private static final int MOST_WORDS = 8;
+
+    private static final Set<String> MORE = Set.of("more", "another", "other", "others", "else", "next", "different");
+
+    private static final Set<String> AROUND_MORE = Set.of(
+            "more",
+            "another",
+            "other",
+            "others",
+            "else",
+            "next",
+            "different",
+            "show",
+            "me",
+            "give",
+            "some",
+            "any",
+            "one",
+            "ones",
+            "book",
+            "books",
+            "please",
+            "what",
+            "do",
+            "you",
+            "have",
+            "got",
+            "can",
+            "could",
+            "i",
+            "see",
+            "a",
+            "of",
+            "them",
+            "these",
+            "those",
+            "that",
+            "anything",
+            "something",
+            "there",
+            "are",
+            "and",
+            "yes",
+            "ok",
+            "thanks",
+            "options",
+            "suggestions",
+            "recommendations",
+            "ideas",
+            "like",
+            "the",
+            "title",
+            "titles",
+            "want",
+            "would");
+
+    /** Cheaper than those shown, for example: the wish goes on. */
+    private static final Set<String> COMPARED = Set.of(
+            "cheaper",
+            "expensive",
+            "shorter",
+            "longer",
+            "newer",
+            "older",
+            "younger",
+            "funnier",
+            "lighter",
+            "darker",
+            "easier",
+            "harder",
+            "scarier",
+            "sadder",
+            "happier",
+            "better",
+            "simpler",
+            "recent",
+            "modern",
+            "less",
+            "but",
+            "under",
+            "below",
+            "instead",
+            "rather",
+            "similar",
+            "only");
+
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
+
+    private static final Set<String> AROUND_A_PLACE = Set.of(
+            "the", "one", "book", "what", "about", "how", "and", "tell", "me", "more", "is", "first", "second", "third",
+            "fourth", "fifth", "last", "other", "please", "show", "of", "them", "that", "i", "like", "take", "want",
+            "would", "on", "looks", "sounds", "good", "ok", "details");
+
+    /** What begins so is a question or a remark of its own, not a taste. */
+    private static final Set<String> NO_TASTE = Set.of(
+            "who",
+            "what",
+            "where",
+            "when",
+            "why",
+            "how",
+            "which",
+            "is",
+            "are",
+            "was",
+            "were",
+            "do",
+            "does",
+            "did",
+            "can",
+            "could",
+            "will",
+            "would",
+            "should",
+            "has",
+            "have",
+            "my",
+            "you",
+            "your",
+            "yes",
+            "no",
+            "ok",
+            "okay",
+            "nope",
+            "yeah",
+            "sure",
+            "sorry",
+            "stop",
+            "cancel",
+            "never",
+            "hmm",
+            "tell",
+            "write",
+            "translate",
+            "please");
+
+    private BookTalk() {}
+
+    /** After books were searched. */
+    static Optional<Outcome> followUp(Heard heard) {
+        return heard.talk()
+                .subject()
+                .flatMap(subject -> subject.outcome() instanceof Outcome.FindBooks shown
+                        ? oneOf(heard, subject)
+                                .or(() -> more(heard, subject, shown))
+                                .or(() -> narrowed(heard, shown))
+                        : Optional.empty());
+    }
+
+    /** "What about the second one?": that book. */
+    private static Optional<Outcome> oneOf(Heard heard, Exchange subject) {
+        List<String> books = subject.books();
+        if (books.isEmpty() || !AROUND_A_PLACE.containsAll(heard.words())) {
+            return Optional.empty();
+        }
+        int place = ORDINALS.stream()
+                .filter(heard.words()::contains)
+                .mapToInt(ORDINALS::indexOf)
+                .findFirst()
+                .orElse(-1);
+        if (heard.words().contains("last")) {
+            place = books.size() - 1;
+        } else if (heard.words().contains("other") && books.size() == 2) {
+            place = 1;
+        }
+        return place < 0 || place >= books.size() ? Optional.empty() : find(heard, books.get(place), 0);
+    }
+
+    /** "Another one": the same wish, without the books that were shown. */
+    private static Optional<Outcome> more(Heard heard, Exchange subject, Outcome.FindBooks shown) {
+        return Collections.disjoint(heard.words(), MORE) || !AROUND_MORE.containsAll(heard.words())
+                ? Optional.empty()
+                : find(heard, shown.wish(), shown.skip() + subject.books().size());
+    }
+
+    /** "Something cheaper": a narrower wish, whose best books may well be among those shown. */
+    private static Optional<Outcome> narrowed(Heard heard, Outcome.FindBooks shown) {
+        return heard.words().size() > MOST_WORDS || Collections.disjoint(heard.words(), COMPARED)
+                ? Optional.empty()
+                : find(heard, shown.wish() + " " + heard.text(), 0);
+    }
+
+    /** After the shop asked what one likes to read: "fantasy", "something funny". */
+    static Optional<Outcome> taste(Heard heard, Match match) {
+        boolean asked =
+                heard.talk().openQuestion().filter(Question.BOOKS::equals).isPresent();
+        boolean known = match instanceof Match.Known && match.layer() == Layer.PHRASE;
+        return !asked
+                        || known
+                        || heard.words().isEmpty()
+                        || heard.words().size() > MOST_WORDS
+                        || NO_TASTE.contains(heard.words().getFirst())
+                ? Optional.empty()
+                : find(heard, heard.text(), 0);
+    }
+
+    static Optional<Outcome> find(Heard heard, String wish, int skip) {
+        return Optional.of(new Outcome.FindBooks(wish, skip, heard.matchedByConversation(), heard.at()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.quire.intents;
+
+import dev.quire.schemas.Matched;
+import dev.quire.understanding.LayeredMatcher;
+import dev.quire.understanding.Match;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a message means where it was said. The rules in their order; the first that knows decides. Pure. */
+final class Meaning {
+    private Meaning() {}
+
+    static Outcome of(String message, Talk talk, LayeredMatcher matcher, Instant at) {
+        Heard alone = Heard.of(message, false, talk, matcher, at);
+        List<String> begun = talk.unfinished();
+        if (begun.isEmpty()) {
+            return recognised(alone).orElseGet(() -> askModel(alone));
+        }
+        Heard whole = Heard.of(String.join(" ", begun) + " " + message, true, talk, matcher, at);
+        return recognised(whole).or(() -> recognised(alone)).orElseGet(() -> askModel(whole));
+    }
+
+    private static Optional<Outcome> recognised(Heard heard) {
+        Match match = heard.matcher().match(heard.text());
+        return OrderTalk.outcome(heard)
+                .or(() -> BookTalk.followUp(heard))
+                .or(() -> heard.matcher().exactly(heard.text()).flatMap(exact -> answer(heard, exact)))
+                .or(() -> FollowUps.outcome(heard))
+                .or(() -> BookTalk.taste(heard, match))
+                .or(() -> Unfinished.outcome(heard))
+                .or(() -> answer(heard, match));
+    }
+
+    private static Optional<Outcome> answer(Heard heard, Match match) {
+        Matched matched = heard.matched(match);
+        return switch (match) {
+            case Match.Order order -> Optional.of(new Outcome.LookUp(order.number(), matched, heard.at()));
+            case Match.Known known -> Optional.of(Questions.answer(heard, known.intent(), matched));
+            case Match.BookWish _ -> Optional.of(new Outcome.FindBooks(heard.text(), 0, matched, heard.at()));
+            case Match.Unmatched _ -> Optional.empty();
+        };
+    }
+
+    private static Outcome askModel(Heard heard) {
+        Matched matched = heard.matched(new Match.Unmatched(0));
+        return new Outcome.AskModel(heard.joined() ? heard.text() : null, matched, heard.at());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.quire.intents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quire.schemas.BookLookup;
+import dev.quire.schemas.Matched.Layer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BookTalkTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recommend a thriller",
+                "something like Dune",
+                "a gift for a 10-year-old who likes dragons",
+                "do you have Dracula?",
+                "what are your bestsellers"
+            })
+    void aWishIsSearched(String wish) {
+        Chat chat = new Chat();
+
+        assertThat(chat.decide(chat.message(wish)).event()).isInstanceOfSatisfying(BookLookup.class, lookup -> {
+            assertThat(lookup.wish()).isEqualTo(wish);
+            assertThat(lookup.skip()).isZero();
+            assertThat(Chat.layer(lookup.matched())).isIn(Layer.PHRASE, Layer.CLASSIFIER);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What books do you sell?", "do you have any books?", "Can you recommend a book?"})
+    void aGeneralQuestionIsAnswered(String question) {
+        assertThat(new Chat().say(question)).isInstanceOfSatisfying(Outcome.Answer.class, answer -> {
+            assertThat(answer.text()).isEqualTo("Check out our Fiction category for popular titles!");
+            assertThat(answer.quickReplies()).contains("Fantasy");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fantasy", "something funny", "I like dragons", "Agatha Christie", "1984", "for my daughter"})
+    void aTasteAnswersTheQuestionForIt(String taste) {
+        assertThat(OrderTalkTest.told("Recommend a book", taste)).isEqualTo("find " + taste);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            where is my order?              | answer order_status
+            who wrote Dracula?              | ask
+            yes                             | ask
+            thanks                          | answer thanks
+            my name is Ada                  | ask
+            what is the capital of Peru     | ask
+            """)
+    void whatIsNoTasteIsNotSearched(String message, String outcome) {
+        assertThat(OrderTalkTest.told("Recommend a book", message)).isEqualTo(outcome);
+    }
+
+    @Test
+    void theQuestionForATasteExpires() {
+        Chat late = Chat.after("Recommend a book").wait(Duration.ofMinutes(10));
+
+        assertThat(Chat.told(late.say("dragons"))).isEqualTo("ask");
+        assertThat(OrderTalkTest.told("Recommend a book", "How do returns work?", "dragons"))
+                .isEqualTo("ask");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"more", "another one", "show me more", "More please!", "do you have others?", "something else"})
+    void moreSkipsWhatWasShown(String more) {
+        Chat chat = Chat.after("recommend a thriller").booksShown("A", "B", "C");
+
+        assertThat(Chat.told(chat.say(more))).isEqualTo("find recommend a thriller + 3");
+        chat.booksShown("D", "E");
+        assertThat(Chat.told(chat.say("and another one"))).isEqualTo("find recommend a thriller + 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            something cheaper      | find recommend a thriller something cheaper
+            shorter please         | find recommend a thriller shorter please
+            but funnier            | find recommend a thriller but funnier
+            and by Tolkien?        | find recommend a thriller by Tolkien?
+            what about cats        | find recommend a thriller cats
+            no, fantasy            | find fantasy
+            sorry, I meant fantasy | find fantasy
+            recommend a cookbook   | find recommend a cookbook
+            """)
+    void aWishGoesOnOrIsPutRight(String message, String outcome) {
+        Chat chat = Chat.after("recommend a thriller").booksShown("A", "B", "C");
+
+        assertThat(Chat.told(chat.say(message))).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            what about the second one? | find Emma
+            tell me about the first    | find Dracula
+            the last one               | find Kim
+            the fourth one             | ask
+            """)
+    void aBookIsMeantByItsPlace(String message, String outcome) {
+        Chat chat = Chat.after("recommend a classic").booksShown("Dracula", "Emma", "Kim");
+
+        assertThat(Chat.told(chat.say(message))).isEqualTo(outcome);
+    }
+
+    @Test
+    void moreOfNothingIsNoWish() {
+        assertThat(OrderTalkTest.told("more")).isEqualTo("ask");
+        assertThat(OrderTalkTest.told("recommend a thriller", "where is my order?", "another one"))
+                .isEqualTo("ask");
+    }
+}

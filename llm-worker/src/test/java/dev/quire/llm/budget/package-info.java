@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.llm.budget;
+
+import org.jspecify.annotations.NullMarked;

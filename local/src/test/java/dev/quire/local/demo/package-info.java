@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quire.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.quire.orders.books;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a book must be (genres, age, price, years, author, and nothing unwanted) and what it should have (moods, words, and
+ * what a {@link Near near} book has). An empty or absent part asks for nothing.
+ *
+ * @param genres one of these
+ * @param age a reader's, in years
+ * @param author words of the author's name, all of them
+ * @param words what nothing else understood, for full-text search
+ */
+record BookCriteria(
+        Set<Genre> genres,
+        Set<Genre> unwantedGenres,
+        Set<Mood> moods,
+        Set<Mood> unwantedMoods,
+        @Nullable Integer age,
+        @Nullable Integer minPriceCents,
+        @Nullable Integer maxPriceCents,
+        @Nullable Integer minYear,
+        @Nullable Integer maxYear,
+        List<String> author,
+        List<String> words,
+        List<String> unwantedWords,
+        Order order,
+        @Nullable Near near) {
+    static final BookCriteria ANYTHING = new BookCriteria(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            Order.BEST_MATCH,
+            null);
+
+    enum Order {
+        BEST_MATCH,
+        BESTSELLERS,
+        NEWEST,
+        CHEAPEST
+    }
+
+    /**
+     * A book that somebody liked. Books by {@code unwantedAuthor} are left out if it is present.
+     *
+     * @param unwantedKey titles that are the book itself, in whatever edition
+     * @param label how a reply names it
+     */
+    record Near(
+            String label,
+            String unwantedKey,
+            @Nullable String unwantedAuthor,
+            String genre,
+            List<String> moods,
+            List<String> subjects) {
+        Near {
+            moods = List.copyOf(moods);
+            subjects = List.copyOf(subjects);
+        }
+
+        static Near to(Book book) {
+            return new Near(
+                    book.title(), WishWords.key(book.title()), null, book.genre(), book.moods(), book.subjects());
+        }
+
+        static Near toAuthorOf(Book book) {
+            return new Near(
+                    book.author(),
+                    WishWords.key(book.title()),
+                    book.author(),
+                    book.genre(),
+                    book.moods(),
+                    book.subjects());
+        }
+    }
+
+    BookCriteria {
+        genres = Set.copyOf(genres);
+        unwantedGenres = Set.copyOf(unwantedGenres);
+        moods = Set.copyOf(moods);
+        unwantedMoods = Set.copyOf(unwantedMoods);
+        author = List.copyOf(author);
+        words = List.copyOf(words);
+        unwantedWords = List.copyOf(unwantedWords);
+    }
+
+    /** Similar to a book: of its genre, unless the wish names one. */
+    BookCriteria near(Near book) {
+        Set<Genre> genre =
+                genres.isEmpty() ? Genre.labelled(book.genre()).map(Set::of).orElse(Set.of()) : genres;
+        return new BookCriteria(
+                genre,
+                unwantedGenres,
+                moods,
+                unwantedMoods,
+                age,
+                minPriceCents,
+                maxPriceCents,
+                minYear,
+                maxYear,
+                author,
+                words,
+                unwantedWords,
+                order,
+                book);
+    }
+
+    /** With its words put right. */
+    BookCriteria spelled(List<String> rightAuthor, List<String> rightWords) {
+        return new BookCriteria(
+                genres,
+                unwantedGenres,
+                moods,
+                unwantedMoods,
+                age,
+                minPriceCents,
+                maxPriceCents,
+                minYear,
+                maxYear,
+                rightAuthor,
+                rightWords,
+                unwantedWords,
+                order,
+                near);
+    }
+
+    /** What sells best in the same shelf, for the same age: what to offer when nothing fits. */
+    BookCriteria nearestShelf() {
+        return new BookCriteria(
+                genres,
+                unwantedGenres,
+                Set.of(),
+                unwantedMoods,
+                age,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                unwantedWords,
+                Order.BESTSELLERS,
+                null);
+    }
+}

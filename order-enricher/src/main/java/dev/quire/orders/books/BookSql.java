@@ -1,0 +1,208 @@
+package dev.quire.orders.books;
+
+import dev.quire.orders.books.BookSearch.Request;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * One query in SQL: the best-selling candidates that have everything, and fewer that have something, then ordered by how
+ * well they fit. Taking only the best-selling bounds the work: PostgreSQL walks the sales ranks until it has enough where
+ * much fits, and uses the index on words or subjects where little does.
+ *
+ * <p>Only conditions that are asked for are in the SQL, and every value is a parameter.
+ */
+final class BookSql {
+    /** Candidates that have everything asked for. Pages end there. */
+    private static final int COMPLETE = 200;
+
+    /** Candidates that have some of it. */
+    private static final int PARTIAL = 100;
+
+    /** How much a reader's age alone decides: a book for children is seldom meant if nobody spoke of a child. */
+    private static final String FOR_ADULTS = "(CASE WHEN max_age >= 18 THEN 1 ELSE 0 END)";
+
+    private static final String COLUMNS =
+            "id, title, author, genre, moods, subjects, description, min_age, max_age, price_cents,"
+                    + " currency, published_in, sales_rank";
+
+    private final Request query;
+    private final String prefix;
+    private final List<Consumer<SqlStatement<?>>> bindings = new ArrayList<>();
+
+    /** @param number tells its parameters from those of others in the same statement */
+    BookSql(Request query, int number) {
+        this.query = query;
+        this.prefix = "q" + number + "_";
+    }
+
+    /** Columns {@code number}, {@code complete} and those of a book; one row more than the limit if there are more. */
+    String select(int number) {
+        BookCriteria criteria = query.criteria();
+        String required = String.join(" AND ", required(criteria));
+        List<String> all = all(criteria);
+        String order = order(criteria.order());
+        String candidates = all.isEmpty()
+                ? candidates(true, required, order, COMPLETE)
+                : candidates(true, required + " AND " + String.join(" AND ", all), order, COMPLETE) + " UNION ALL "
+                        + candidates(
+                                false,
+                                required + " AND (" + String.join(" OR ", some(criteria)) + ") AND NOT ("
+                                        + String.join(" AND ", all) + ")",
+                                order,
+                                PARTIAL);
+        String best = criteria.order() == BookCriteria.Order.BEST_MATCH ? score(criteria) + " DESC, " + order : order;
+        return "(SELECT " + number + " AS number, complete, " + COLUMNS + " FROM (" + candidates + ") AS candidates"
+                + " ORDER BY complete DESC, " + best + " LIMIT " + (query.limit() + 1) + " OFFSET " + query.skip()
+                + ")";
+    }
+
+    void bind(SqlStatement<?> statement) {
+        bindings.forEach(binding -> binding.accept(statement));
+    }
+
+    private static String candidates(boolean complete, String where, String order, int limit) {
+        return "(SELECT " + complete + " AS complete, * FROM books WHERE " + where + " ORDER BY " + order + " LIMIT "
+                + limit + ")";
+    }
+
+    private List<String> required(BookCriteria criteria) {
+        List<String> required = new ArrayList<>(List.of("true"));
+        if (!criteria.genres().isEmpty()) {
+            required.add("genre = ANY (" + array("genres", labels(criteria.genres())) + ")");
+        }
+        if (!criteria.unwantedGenres().isEmpty()) {
+            required.add("genre <> ALL (" + array("not_genres", labels(criteria.unwantedGenres())) + ")");
+        }
+        if (!criteria.unwantedMoods().isEmpty()) {
+            required.add("NOT moods && " + array("not_moods", codes(criteria.unwantedMoods())));
+        }
+        if (!criteria.unwantedWords().isEmpty()) {
+            required.add("NOT words @@ " + tsquery("not_words", String.join(" | ", criteria.unwantedWords())));
+        }
+        if (!criteria.author().isEmpty()) {
+            required.add("words @@ " + tsquery("author", String.join(":B & ", criteria.author()) + ":B"));
+        }
+        if (criteria.age() != null) {
+            required.add(
+                    "min_age <= " + value("age", criteria.age()) + " AND max_age >= " + value("age", criteria.age()));
+        }
+        if (criteria.minPriceCents() != null) {
+            required.add("price_cents >= " + value("min_price", criteria.minPriceCents()));
+        }
+        if (criteria.maxPriceCents() != null) {
+            required.add("price_cents <= " + value("max_price", criteria.maxPriceCents()));
+        }
+        if (criteria.minYear() != null) {
+            required.add("published_in >= " + value("min_year", criteria.minYear()));
+        }
+        if (criteria.maxYear() != null) {
+            required.add("published_in <= " + value("max_year", criteria.maxYear()));
+        }
+        BookCriteria.Near near = criteria.near();
+        if (near != null) {
+            required.add("title_key <> " + value("near_key", near.unwantedKey()));
+            if (near.unwantedAuthor() != null) {
+                required.add("author <> " + value("near_author", near.unwantedAuthor()));
+            }
+        }
+        return required;
+    }
+
+    private List<String> all(BookCriteria criteria) {
+        List<String> all = new ArrayList<>();
+        if (!criteria.words().isEmpty()) {
+            all.add("words @@ " + tsquery("all_words", String.join(" & ", criteria.words())));
+        }
+        if (!criteria.moods().isEmpty()) {
+            all.add("moods @> " + array("moods", codes(criteria.moods())));
+        }
+        if (criteria.near() != null) {
+            all.add("subjects && " + array("near_subjects", criteria.near().subjects()));
+        }
+        return all;
+    }
+
+    private List<String> some(BookCriteria criteria) {
+        List<String> some = new ArrayList<>();
+        if (!criteria.words().isEmpty()) {
+            some.add("words @@ " + anyWord(criteria));
+        }
+        if (!criteria.moods().isEmpty()) {
+            some.add("moods && " + array("moods", codes(criteria.moods())));
+        }
+        if (criteria.near() != null) {
+            some.add("moods && " + array("near_moods", criteria.near().moods()));
+        }
+        return some;
+    }
+
+    private String score(BookCriteria criteria) {
+        List<String> parts = new ArrayList<>();
+        // Ten times as many sales are worth a third of a mood.
+        parts.add("-0.3 * ln(sales_rank)");
+        if (criteria.age() == null) {
+            parts.add(FOR_ADULTS);
+        }
+        if (!criteria.words().isEmpty()) {
+            parts.add("8 * ts_rank('{0.1, 0.4, 0.7, 1.0}', words, " + anyWord(criteria) + ")");
+        }
+        if (!criteria.moods().isEmpty()) {
+            parts.add("2 * " + common("moods", array("moods", codes(criteria.moods()))));
+        }
+        if (criteria.near() != null) {
+            parts.add("1.5 * "
+                    + common("subjects", array("near_subjects", criteria.near().subjects())));
+            parts.add(common("moods", array("near_moods", criteria.near().moods())));
+        }
+        return "(" + String.join(" + ", parts) + ")";
+    }
+
+    private static String common(String column, String array) {
+        return "(SELECT count(*) FROM unnest(" + column + ") AS has WHERE has = ANY (" + array + "))";
+    }
+
+    private static String order(BookCriteria.Order order) {
+        return switch (order) {
+            case BEST_MATCH, BESTSELLERS -> "sales_rank, id";
+            case NEWEST -> "published_in DESC NULLS LAST, sales_rank, id";
+            case CHEAPEST -> "price_cents, sales_rank, id";
+        };
+    }
+
+    private String anyWord(BookCriteria criteria) {
+        return tsquery("any_word", String.join(" | ", criteria.words()));
+    }
+
+    private String tsquery(String name, String words) {
+        return "to_tsquery('book_english', " + value(name, words) + ")";
+    }
+
+    private String value(String name, Object value) {
+        bindings.add(statement -> statement.bind(prefix + name, value));
+        return ":" + prefix + name;
+    }
+
+    private String array(String name, Collection<String> values) {
+        List<String> copy = List.copyOf(values);
+        bindings.add(statement -> statement.bindArray(prefix + name, String.class, copy));
+        return ":" + prefix + name;
+    }
+
+    private static List<String> labels(Set<Genre> genres) {
+        return inOrder(Genre.values(), genres).map(Genre::label).toList();
+    }
+
+    private static List<String> codes(Set<Mood> moods) {
+        return inOrder(Mood.values(), moods).map(Mood::code).toList();
+    }
+
+    private static <T> Stream<T> inOrder(T[] all, Set<T> some) {
+        return Arrays.stream(all).filter(some::contains);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.quire.orders.books;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How a book feels, with the words by which visitors ask for it. The first of them is what a reply says. */
+enum Mood {
+    FUNNY("funny", "hilarious", "humorous", "witty", "comic", "laugh", "makes me laugh", "comical"),
+    DARK("dark", "gritty", "grim", "bleak", "darker"),
+    SCARY("scary", "creepy", "spooky", "frightening", "chilling", "terrifying", "scarier"),
+    COZY(
+            "cozy",
+            "cosy",
+            "relaxing",
+            "comforting",
+            "gentle",
+            "calm",
+            "light-hearted",
+            "lighthearted",
+            "feel-good",
+            "light"),
+    UPLIFTING("uplifting", "happy", "heartwarming", "heart-warming", "hopeful", "cheerful", "positive", "happy ending"),
+    ROMANTIC("romantic", "steamy"),
+    SUSPENSEFUL("suspenseful", "gripping", "page-turner", "page turner", "exciting", "thrilling", "suspense", "tense"),
+    THOUGHTFUL("thoughtful", "thought-provoking", "thought provoking", "deep", "profound", "intelligent", "clever"),
+    SAD("sad", "heartbreaking", "tragic", "tearjerker", "moving", "emotional", "melancholic", "depressing"),
+    ADVENTUROUS("adventurous", "action-packed", "action packed", "action", "swashbuckling", "fast-paced", "fast paced"),
+    EPIC("epic", "sweeping", "grand"),
+    WHIMSICAL("whimsical", "quirky", "magical", "charming", "playful", "weird"),
+    INSPIRING("inspiring", "inspirational", "motivational", "motivating");
+
+    /** Separated by commas. */
+    private final String words;
+
+    Mood(String... words) {
+        this.words = String.join(",", words);
+    }
+
+    /** As a reply says it. */
+    String word() {
+        return words().getFirst();
+    }
+
+    /** As table {@code books} spells it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    List<String> words() {
+        return List.of(words.split(","));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.quire.orders.books;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Books in table {@code books}: full-text search with weights, sales ranks, and a vocabulary with trigrams for mistyped
+ * words. A batch is one statement, or more for more than {@value #QUERIES_AT_ONCE} queries.
+ */
+final class PostgresBookSearch implements BookSearch {
+    /** Keeps a statement at a size that PostgreSQL plans in some milliseconds. */
+    private static final int QUERIES_AT_ONCE = 25;
+
+    private static final int NAMED_AT_MOST = 3;
+    private static final int SIMILAR_WORDS = 20;
+    private static final int MIN_LETTERS_TO_CORRECT = 4;
+
+    /** Words that no book has, each with those of the vocabulary that look like it. */
+    private static final String SIMILAR = """
+            SELECT typed.word AS typed, similar_words.word AS known
+            FROM unnest(:words) AS typed (word)
+            CROSS JOIN LATERAL (
+                SELECT vocabulary.word
+                FROM book_vocabulary AS vocabulary
+                WHERE vocabulary.word % typed.word
+                ORDER BY similarity(vocabulary.word, typed.word) DESC, vocabulary.word
+                LIMIT :limit
+            ) AS similar_words
+            WHERE NOT EXISTS (
+                SELECT FROM book_vocabulary AS vocabulary
+                WHERE vocabulary.lexeme = ANY (tsvector_to_array(to_tsvector('book_english', typed.word)))
+            )
+            """;
+
+    private static final String NAMED = """
+            SELECT typed.position, found.*
+            FROM unnest(:keys, :titles, :names) WITH ORDINALITY AS typed (key, title, name, position)
+            CROSS JOIN LATERAL (
+                SELECT books.*, CASE
+                    WHEN title_key = typed.key THEN 'TITLE'
+                    WHEN starts_with(title_key, typed.key || ' ') THEN 'BEGINNING'
+                    WHEN words @@ to_tsquery('book_english', typed.title) THEN 'PART'
+                    ELSE 'AUTHOR'
+                END AS fit
+                FROM books
+                WHERE title_key = typed.key OR words @@ to_tsquery('book_english', typed.name)
+                ORDER BY
+                    title_key = typed.key DESC,
+                    starts_with(title_key, typed.key || ' ') DESC,
+                    words @@ to_tsquery('book_english', typed.title) DESC,
+                    sales_rank,
+                    id
+                LIMIT :limit
+            ) AS found
+            ORDER BY typed.position
+            """;
+
+    private static final RowMapper<Book> BOOK = ConstructorMapper.of(Book.class);
+
+    private final Jdbi jdbi;
+
+    PostgresBookSearch(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<List<Named>> named(List<Name> names) {
+        return names.isEmpty() ? List.of() : jdbi.withHandle(handle -> named(handle, names));
+    }
+
+    @Override
+    public List<Page> find(List<Request> queries) {
+        return queries.isEmpty() ? List.of() : jdbi.withHandle(handle -> find(handle, queries));
+    }
+
+    private static List<List<Named>> named(Handle handle, List<Name> names) {
+        Map<String, String> right = rightWords(
+                handle,
+                names.stream()
+                        .filter(name -> !name.exact())
+                        .flatMap(name -> keyWords(name).stream())
+                        .toList());
+        List<String> keys = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        List<String> anywhere = new ArrayList<>();
+        for (Name name : names) {
+            List<String> words = keyWords(name).stream()
+                    .map(word -> right.getOrDefault(word, word))
+                    .toList();
+            keys.add(String.join(" ", words));
+            // No word matches no book.
+            titles.add(
+                    name.exact() ? "" : words.stream().map(word -> word + ":A").collect(Collectors.joining(" & ")));
+            anywhere.add(
+                    name.exact() ? "" : words.stream().map(word -> word + ":AB").collect(Collectors.joining(" & ")));
+        }
+        List<List<Named>> found =
+                names.stream().<List<Named>>map(_ -> new ArrayList<>()).toList();
+        handle.createQuery(NAMED)
+                .bindArray("keys", String.class, keys)
+                .bindArray("titles", String.class, titles)
+                .bindArray("names", String.class, anywhere)
+                .bind("limit", NAMED_AT_MOST)
+                .map((row, context) -> {
+                    Named named = new Named(BOOK.map(row, context), Fit.valueOf(row.getString("fit")));
+                    return found.get(row.getInt("position") - 1).add(named);
+                })
+                .list();
+        return found;
+    }
+
+    private static List<String> keyWords(Name name) {
+        return WishWords.words(WishWords.key(name.text()));
+    }
+
+    private static List<Page> find(Handle handle, List<Request> queries) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Request query : queries) {
+            words.addAll(query.criteria().words());
+            words.addAll(query.criteria().author());
+        }
+        Map<String, String> right = rightWords(handle, words);
+        List<Page> pages = new ArrayList<>();
+        for (int from = 0; from < queries.size(); from += QUERIES_AT_ONCE) {
+            pages.addAll(findTogether(
+                    handle, queries.subList(from, Math.min(from + QUERIES_AT_ONCE, queries.size())), right));
+        }
+        return pages;
+    }
+
+    private record Row(int number, Match match) {}
+
+    private static List<Page> findTogether(Handle handle, List<Request> queries, Map<String, String> right) {
+        UnaryOperator<List<String>> spelled = words ->
+                words.stream().map(word -> right.getOrDefault(word, word)).toList();
+        List<BookSql> parts = IntStream.range(0, queries.size())
+                .mapToObj(number -> {
+                    Request query = queries.get(number);
+                    BookCriteria criteria = query.criteria()
+                            .spelled(
+                                    spelled.apply(query.criteria().author()),
+                                    spelled.apply(query.criteria().words()));
+                    return new BookSql(new Request(criteria, query.skip(), query.limit()), number);
+                })
+                .toList();
+        String sql = IntStream.range(0, parts.size())
+                .mapToObj(number -> parts.get(number).select(number))
+                .collect(Collectors.joining(" UNION ALL "));
+        Query statement = handle.createQuery(sql);
+        parts.forEach(part -> part.bind(statement));
+        Map<Integer, List<Row>> rows = statement
+                .map((row, context) ->
+                        new Row(row.getInt("number"), new Match(BOOK.map(row, context), row.getBoolean("complete"))))
+                .stream()
+                .collect(Collectors.groupingBy(Row::number));
+        return IntStream.range(0, queries.size())
+                .mapToObj(number -> page(
+                        rows.getOrDefault(number, List.of()),
+                        queries.get(number).limit()))
+                .toList();
+    }
+
+    private static Page page(List<Row> rows, int limit) {
+        return new Page(rows.stream().map(Row::match).limit(limit).toList(), rows.size() > limit);
+    }
+
+    /** For each word that no book has and that looks like one of a book's: that one. */
+    private static Map<String, String> rightWords(Handle handle, Collection<String> words) {
+        List<String> longEnough = words.stream()
+                .filter(word -> word.length() >= MIN_LETTERS_TO_CORRECT)
+                .distinct()
+                .toList();
+        if (longEnough.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> similar = new HashMap<>();
+        handle.createQuery(SIMILAR)
+                .bindArray("words", String.class, longEnough)
+                .bind("limit", SIMILAR_WORDS)
+                .map((row, _) -> similar.computeIfAbsent(row.getString("typed"), _ -> new ArrayList<>())
+                        .add(row.getString("known")))
+                .list();
+        Map<String, String> right = new HashMap<>();
+        similar.forEach(
+                (typed, known) -> Spelling.nearest(typed, known).ifPresent(nearest -> right.put(typed, nearest)));
+        return right;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.quire.orders.books;
+
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the sample books into table {@code books}. Books with other ids are not touched. */
+@Component
+public final class SampleBookShelf {
+    private static final int BOOKS = 3_000;
+
+    /** Named like the table's columns. */
+    private static final JsonMapper ROWS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private static final String COLUMNS =
+            "id, title, author, genre, moods, subjects, description, min_age, max_age, price_cents,"
+                    + " currency, published_in, sales_rank";
+
+    /** What is there already is neither written nor made into a text vector again, so that a restart costs little. */
+    private static final String SAVE = """
+            WITH sample AS MATERIALIZED (
+                SELECT %1$s FROM json_populate_recordset(NULL::books, :rows::json)
+            )
+            INSERT INTO books (%1$s)
+            SELECT * FROM (SELECT * FROM sample EXCEPT SELECT %1$s FROM books) AS changed
+            ON CONFLICT (id) DO UPDATE
+            SET (title, author, genre, moods, subjects, description, min_age, max_age, price_cents, currency, published_in,
+                 sales_rank)
+              = (EXCLUDED.title, EXCLUDED.author, EXCLUDED.genre, EXCLUDED.moods, EXCLUDED.subjects, EXCLUDED.description,
+                 EXCLUDED.min_age, EXCLUDED.max_age, EXCLUDED.price_cents, EXCLUDED.currency, EXCLUDED.published_in,
+                 EXCLUDED.sales_rank)
+            """.formatted(COLUMNS);
+
+    private final Jdbi jdbi;
+
+    SampleBookShelf(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** @return how many there are; all of them are in the table or, on an exception, what was there before */
+    public int save() {
+        return save(SampleBooks.of(BOOKS));
+    }
+
+    int save(List<Book> books) {
+        String rows = ROWS.writeValueAsString(books);
+        jdbi.useTransaction(handle -> {
+            int changed = handle.createUpdate(SAVE).bind("rows", rows).execute();
+            if (changed > 0) {
+                handle.execute("ANALYZE books");
+                handle.execute("ANALYZE book_vocabulary");
+            }
+        });
+        return books.size();
+    }
+}

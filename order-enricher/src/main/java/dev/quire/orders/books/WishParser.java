@@ -1,0 +1,201 @@
+package dev.quire.orders.books;
+
+import dev.quire.orders.books.WishVocabulary.Meaning;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a visitor's words to criteria. Pure. Lines and sentences are read in order, and a later one overrules what earlier
+ * ones said about the same thing: genre, age, price, author, years, order. Moods and other words add up until a later
+ * "not" takes them away.
+ *
+ * <p>A clause is read in layers, each on what the ones before left: liked books, authors, figures, known words. What
+ * remains is searched for as it is.
+ */
+final class WishParser {
+    /** Longer wishes are read from their end: what was said last counts most. */
+    static final int MAX_LENGTH = 1_000;
+
+    private static final String ASKING = "(?:do you (?:guys )?(?:have|sell|stock|carry)|have you got|is there|"
+            + "can i (?:get|buy|order)|how much (?:is|are|does|for)|(?:what is|what's) the price (?:of|for)|"
+            + "price (?:of|for))";
+
+    private static final String NAMING =
+            "(?:(?:the|a) (?:book|novel) (?:called |titled |named )?|(?:a |any )?cop(?:y|ies) of )";
+
+    private static final String AFTER =
+            "(?: (?:in stock|available|for sale|in store|in paperback|in hardcover|please|costs?|"
+                    + "right now|by .+|(?:under|below|for less than) \\$.+))*";
+
+    private static final List<Pattern> ASKED_TITLES = List.of(
+            Pattern.compile(ASKING + " (?:" + NAMING + ")?(?<name>[^\"]+?)" + AFTER + "$"),
+            Pattern.compile("^(?:is|are) (?:" + NAMING + ")?(?<name>[^\"]+?) (?:in stock|available|for sale).*$"),
+            Pattern.compile("\\b(?:book|novel) (?:called|titled|named) (?<name>[^\"]+?)" + AFTER + "$"),
+            Pattern.compile("\\bcop(?:y|ies) of (?<name>[^\"]+?)" + AFTER + "$"),
+            Pattern.compile("\"(?<name>[^\"]+)\""));
+
+    private static final Pattern BEFORE_A_TITLE = Pattern.compile(
+            "^(?:(?:hi|hello|hey|please|so|ok|yes|and|also|well|,) ?)*(?:(?:i am|i'm|im) )?(?:looking for|search(?:ing)? for|"
+                    + "(?:can you )?find(?: me)?|show me|i want(?: to (?:buy|read|order))?|i need|i'd like|i would like|buy|order|"
+                    + "get me|" + ASKING + ")? ?(?:" + NAMING + ")?");
+
+    private static final String NAME_END = "(?=\\s*(?:,|$|\\||\\bbut\\b|\\bunder\\b|\\bbelow\\b|\\bless than\\b|"
+            + "\\bfor (?:a|an|my|kids|children|teens|adults|someone|her|him|\\d)|\\bonly\\b|\\bwith (?:a|more|less)\\b|\\bthat\\b|"
+            + "\\band (?:i|want|would|am|need|looking|under|cheap)\\b|\\bor similar\\b|\\band similar\\b|\\bplease\\b|\\bby\\b|"
+            + "\\bso\\b|\\baround \\$|\\bcheaper\\b|\\bless\\b))";
+
+    private static final Pattern LIKED = Pattern.compile(
+            "(?:\\b(?:something|anything|books?|novels?|stories|story|ones?|more|similar|much|just|series|authors?|else|reads?)"
+                    + " like|^like|\\bsimilar to|\\bin the (?:style|vein|spirit) of|\\breminds? (?:me|him|her) of|\\bfans? of|"
+                    + "\\b(?:i|he|she|they|we|who|has|have|i've|already) (?:really |just |also |absolutely |already )?"
+                    + "(?:liked|loved|enjoyed|finished|read)|\\bif (?:you|i) (?:like|love|enjoy|liked|loved|enjoyed))"
+                    + " (?:reading )?(?:the (?:book|novel) )?(?:\"(?<quoted>[^\"]+)\"|(?<name>[^,\"]+?)" + NAME_END
+                    + ")");
+
+    private static final Set<String> POINTING = Set.of(
+            "this", "that", "these", "those", "it", "them", "this one", "that one", "the first one", "the last one");
+
+    private static final String NO_NAME =
+            "(?:the|a|an|my|our|his|her|their|any|this|that|these|of|tomorrow|today|now|next|mail|"
+                    + "post|christmas|then|under|below|for|about|with|in|on|but|or|and|please|if|less|cheaper|books?|novels?|something|"
+                    + "who|not|no|at|around|which|do|does|have|available|like|published|written|to|is|from|what|how)\\b";
+
+    private static final Pattern AUTHOR = Pattern.compile("\\b(?:written by|by(?: author)?|author) (?<name>(?!"
+            + NO_NAME + ")[\\p{L}.'-]+(?: (?!" + NO_NAME + ")[\\p{L}.'-]+){0,3})");
+
+    private WishParser() {}
+
+    static Wish parse(String wish) {
+        return parse(wish, true);
+    }
+
+    /** The same for somebody whose names are not known here: they are words like any other. */
+    static Wish parseWithoutNames(String wish) {
+        return parse(wish, false);
+    }
+
+    private static Wish parse(String wish, boolean withNames) {
+        List<String> clauses = WishWords.clauses(latest(wish));
+        WishDraft draft = new WishDraft();
+        for (String clause : clauses) {
+            draft.nextClause();
+            read(clause, draft, withNames);
+        }
+        Wish.Title title = withNames && !clauses.isEmpty() ? title(clauses) : null;
+        return new Wish(title, draft.like(), draft.criteria());
+    }
+
+    private static String latest(String wish) {
+        return wish.length() <= MAX_LENGTH ? wish : wish.substring(wish.length() - MAX_LENGTH);
+    }
+
+    /** @return whether the clause says that any book will do: "books", "something" */
+    private static boolean read(String clause, WishDraft draft, boolean withNames) {
+        String rest = clause;
+        if (withNames) {
+            rest = takeLiked(rest, draft);
+            rest = AUTHOR.matcher(rest).replaceAll(found -> {
+                draft.author(WishWords.words(found.group("name")));
+                return " , ";
+            });
+        }
+        return readWords(WishWords.words(WishFigures.take(rest, draft)), draft);
+    }
+
+    private static String takeLiked(String clause, WishDraft draft) {
+        return LIKED.matcher(clause).replaceAll(found -> {
+            String name = found.group(found.group("quoted") == null ? "name" : "quoted")
+                    .strip();
+            if (!POINTING.contains(name)) {
+                draft.like(name);
+            }
+            return " , ";
+        });
+    }
+
+    private static boolean readWords(List<String> words, WishDraft draft) {
+        boolean anyBook = false;
+        boolean negated = false;
+        int at = 0;
+        while (at < words.size()) {
+            int length = Math.min(WishVocabulary.MAX_PHRASE, words.size() - at);
+            Optional<Meaning> known = Optional.empty();
+            while (length > 0 && known.isEmpty()) {
+                known = WishVocabulary.of(words.subList(at, at + length));
+                length -= known.isPresent() ? 0 : 1;
+            }
+            String word = words.get(at);
+            Meaning meaning = known.or(() -> WishVocabulary.ofMistyped(word)).orElse(null);
+            at += Math.max(1, length);
+            if (meaning == null) {
+                addWord(word, negated, draft);
+            } else {
+                anyBook |= meaning instanceof Meaning.AnyBook;
+                apply(meaning, negated, draft);
+            }
+            negated = meaning instanceof Meaning.Negation || (negated && meaning instanceof Meaning.Degree);
+        }
+        return anyBook;
+    }
+
+    private static void addWord(String word, boolean negated, WishDraft draft) {
+        if (negated) {
+            draft.notWord(word);
+        } else if (word.length() > 1) {
+            draft.word(word);
+        }
+    }
+
+    private static void apply(Meaning meaning, boolean negated, WishDraft draft) {
+        switch (meaning) {
+            case Meaning.OfGenre(Set<Genre> genres) when negated -> draft.notGenres(genres);
+            case Meaning.OfGenre(Set<Genre> genres) -> draft.genres(genres);
+            case Meaning.OfMood(Mood mood) when negated -> draft.notMood(mood);
+            case Meaning.OfMood(Mood mood) -> draft.mood(mood);
+            case Meaning.ForAge(int years) when !negated -> draft.roughAge(years);
+            case Meaning.UntilYear(int year) when !negated -> draft.years(null, year);
+            case Meaning.Sorted(BookCriteria.Order order) when !negated -> draft.order(order);
+            case Meaning.Cheap _ -> draft.cheap();
+            case Meaning.Cheaper _ -> draft.cheaper();
+            case Meaning.ForAge _, Meaning.UntilYear _, Meaning.Sorted _ -> {}
+            case Meaning.Negation _, Meaning.Degree _, Meaning.AnyBook _, Meaning.Filler _ -> {}
+        }
+    }
+
+    /** The last clause may name a book; the whole wish may be a title and nothing else. */
+    private static Wish.@Nullable Title title(List<String> clauses) {
+        String clause = clauses.getLast();
+        if (LIKED.matcher(clause).find()) {
+            return null;
+        }
+        for (Pattern pattern : ASKED_TITLES) {
+            Matcher matcher = pattern.matcher(clause);
+            if (matcher.find()) {
+                String name = matcher.group("name").strip();
+                return new Wish.Title(name, pattern == ASKED_TITLES.getLast() || soundsLikeATitle(name));
+            }
+        }
+        if (clauses.size() > 1) {
+            return null;
+        }
+        String name = BEFORE_A_TITLE
+                .matcher(clause)
+                .replaceFirst("")
+                .replaceFirst(AFTER + "$", "")
+                .strip();
+        return name.isEmpty() ? null : new Wish.Title(name, false);
+    }
+
+    private static boolean soundsLikeATitle(String name) {
+        if (name.startsWith("a ") || name.startsWith("an ") || name.startsWith("any ")) {
+            return false;
+        }
+        WishDraft draft = new WishDraft();
+        boolean anyBook = read(name, draft, true);
+        return draft.hasWords() && draft.like() == null && !anyBook;
+    }
+}

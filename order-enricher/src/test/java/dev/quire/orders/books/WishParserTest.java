@@ -1,0 +1,275 @@
+package dev.quire.orders.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WishParserTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "can you recommend me a book?",
+                "Recommend something please",
+                "I need a gift for my friend",
+                "hi, what should I read next?",
+                "any suggestions",
+                "I'd like something good to read on holiday",
+                "",
+                "?!",
+            })
+    void whatSaysNothingAboutTheBookAsksForAnything(String wish) {
+        assertThat(WishParser.parse(wish).criteria()).isEqualTo(BookCriteria.ANYTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a fantasy novel, FANTASY",
+        "sci-fi please, SCIENCE_FICTION",
+        "good SciFi?, SCIENCE_FICTION",
+        "something dystopian, SCIENCE_FICTION",
+        "a whodunnit, MYSTERY",
+        "murder mysteries, MYSTERY",
+        "ghost stories, HORROR",
+        "a love story, ROMANCE",
+        "a cookbook, COOKING",
+        "memoirs, BIOGRAPHY",
+        "historical fiction, HISTORICAL_FICTION",
+        "a mistery, MYSTERY",
+        "fantsy, FANTASY",
+        "a good thriler, THRILLER",
+    })
+    void genresAreKnownByManyWordsAndDespiteASlip(String wish, Genre genre) {
+        BookCriteria criteria = WishParser.parse(wish).criteria();
+
+        assertThat(criteria.genres()).containsExactly(genre);
+        assertThat(criteria.words()).isEmpty();
+    }
+
+    @Test
+    void oneSentenceMayNameSeveralGenres() {
+        assertThat(WishParser.parse("fantasy or science fiction").criteria().genres())
+                .containsExactlyInAnyOrder(Genre.FANTASY, Genre.SCIENCE_FICTION);
+        assertThat(WishParser.parse("some nonfiction").criteria().genres()).isEqualTo(Genre.NON_FICTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a gift for a 10-year-old, 10",
+        "a gift for a 10 year old who likes dragons, 10",
+        "for my seven-year-old, 7",
+        "my daughter is turning 9, 9",
+        "he is 12, 12",
+        "for kids, 8",
+        "for my toddler, 2",
+        "for teens, 14",
+        "something for a teenager, 14",
+        "a young adult novel, 16",
+        "for adults, 30",
+        "ages 8-12, 10",
+        "for kids aged 6 to 8, 7",
+        "8 to 10 year olds, 9",
+        "children under 5, 5",
+        "a third grader, ",
+        "a 3rd grader, 8",
+        "my 70 year old grandma, 70",
+        "12 yo boy, 12",
+    })
+    void agesAreYears(String wish, @Nullable Integer age) {
+        assertThat(WishParser.parse(wish).criteria().age()).isEqualTo(age);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "under $15, , 1500",
+        "under 15 dollars, , 1500",
+        "less than 12.50, , 1250",
+        "my budget is 20, , 2000",
+        "max $8, , 800",
+        "for $10, , 1000",
+        "I have 25 bucks, , 2500",
+        "between $10 and $20, 1000, 2000",
+        "$20-$10, 1000, 2000",
+        "at least $30, 3000, ",
+        "more than 30 dollars, 3000, ",
+        "around $20, 1500, 2500",
+        "cheap, , 1000",
+        "something cheaper, , 1000",
+        "not too expensive, , 1000",
+    })
+    void pricesAreCents(String wish, @Nullable Integer min, @Nullable Integer max) {
+        BookCriteria criteria = WishParser.parse(wish).criteria();
+
+        assertThat(criteria.minPriceCents()).isEqualTo(min);
+        assertThat(criteria.maxPriceCents()).isEqualTo(max);
+        assertThat(criteria.age()).isNull();
+    }
+
+    @Test
+    void figuresThatAreNoPricesAreNot() {
+        BookCriteria criteria = WishParser.parse("under 300 pages").criteria();
+
+        assertThat(criteria.maxPriceCents()).isNull();
+    }
+
+    @Test
+    void cheaperIsAThirdLessThanBefore() {
+        assertThat(WishParser.parse("fantasy under $15\nsomething cheaper")
+                        .criteria()
+                        .maxPriceCents())
+                .isEqualTo(1000);
+        assertThat(WishParser.parse("fantasy under $15\nsomething cheaper\ncheaper")
+                        .criteria()
+                        .maxPriceCents())
+                .isEqualTo(600);
+        assertThat(WishParser.parse("cheaper ".repeat(100)).criteria().maxPriceCents())
+                .isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "something like Dune, dune",
+        "Books similar to The Hobbit?, the hobbit",
+        "I loved Pride and Prejudice, pride and prejudice",
+        "something like Dune but funny, dune",
+        "anything like Harry Potter for a 9-year-old, harry potter",
+        "novels in the style of Agatha Christie, agatha christie",
+        "'my wife enjoyed \"Gone Girl\" and wants more', ",
+        "'she enjoyed \"Gone Girl\" and wants more', gone girl",
+        "a book like Dune under $10, dune",
+        "like Dracula please, dracula",
+        "I would like a book, ",
+        "a girl who likes horses, ",
+        "more like these, ",
+        "something like that, ",
+    })
+    void whatSomebodyLikedIsNamed(String wish, @Nullable String like) {
+        assertThat(WishParser.parse(wish).like()).isEqualTo(like);
+    }
+
+    @Test
+    void aLikedNameIsWordsForSomebodyWithoutNames() {
+        assertThat(WishParser.parseWithoutNames("something like dragons and castles")
+                        .criteria()
+                        .words())
+                .containsExactly("dragons", "castles");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Do you have Dracula?, dracula, true",
+        "do you sell the book Emma, emma, true",
+        "is Dune in stock?, dune, true",
+        "have you got a copy of The Hobbit, the hobbit, true",
+        "do you have dracula under $10, dracula, true",
+        "Do you have Dracula by Bram Stoker?, dracula, true",
+        "how much is Moby-Dick, moby-dick, true",
+        "'I want \"The Great Gatsby\"', the great gatsby, true",
+        "Dracula, dracula, false",
+        "I'm looking for Emma, emma, false",
+        "do you have books about dragons, books about dragons, false",
+        "do you have any thrillers, any thrillers, false",
+        "do you have cheap cookbooks, cheap cookbooks, false",
+        "do you have a book for kids, a book for kids, false",
+    })
+    void aTitleIsAskedForOrGuessed(String wish, String name, boolean asked) {
+        Wish.Title title = WishParser.parse(wish).title();
+
+        assertThat(title).isNotNull();
+        assertThat(title.asked()).isEqualTo(asked);
+        if (asked || !wish.contains("do you")) {
+            assertThat(title.name()).isEqualTo(name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anything by Agatha Christie?, agatha christie",
+        "books by J.R.R. Tolkien under $20, j r r tolkien",
+        "a novel written by stephen king with ghosts, stephen king",
+        "something to read by the pool, ''",
+        "I need it by Friday please, friday",
+    })
+    void anAuthorFollowsBy(String wish, String author) {
+        assertThat(String.join(" ", WishParser.parse(wish).criteria().author())).isEqualTo(author);
+    }
+
+    @Test
+    void whatIsNotWantedIsKeptAway() {
+        BookCriteria criteria = WishParser.parse("a mystery, not too dark, no romance, without vampires")
+                .criteria();
+
+        assertThat(criteria.genres()).containsExactly(Genre.MYSTERY);
+        assertThat(criteria.unwantedMoods()).containsExactly(Mood.DARK);
+        assertThat(criteria.unwantedGenres()).containsExactly(Genre.ROMANCE);
+        assertThat(criteria.unwantedWords()).containsExactly("vampires");
+        assertThat(criteria.words()).isEmpty();
+    }
+
+    @Test
+    void moodsAndYearsAndOrderAreUnderstood() {
+        assertThat(WishParser.parse("a funny, heartwarming story").criteria().moods())
+                .containsExactlyInAnyOrder(Mood.FUNNY, Mood.UPLIFTING);
+        assertThat(WishParser.parse("a real page-turner").criteria().moods()).containsExactly(Mood.SUSPENSEFUL);
+        assertThat(WishParser.parse("what are your bestsellers").criteria().order())
+                .isEqualTo(BookCriteria.Order.BESTSELLERS);
+        assertThat(WishParser.parse("the latest thrillers").criteria().order()).isEqualTo(BookCriteria.Order.NEWEST);
+        assertThat(WishParser.parse("your cheapest book").criteria().order()).isEqualTo(BookCriteria.Order.CHEAPEST);
+        assertThat(WishParser.parse("a classic").criteria().maxYear()).isEqualTo(1969);
+        assertThat(WishParser.parse("from the 19th century").criteria().minYear())
+                .isEqualTo(1800);
+        assertThat(WishParser.parse("something from the 1980s").criteria().maxYear())
+                .isEqualTo(1989);
+    }
+
+    @Test
+    void whatNothingUnderstandsIsSearchedFor() {
+        BookCriteria criteria = WishParser.parse("a gift for a 10-year-old who likes dragons and castles, under $15")
+                .criteria();
+
+        assertThat(criteria.words()).containsExactly("dragons", "castles");
+        assertThat(criteria.age()).isEqualTo(10);
+        assertThat(criteria.maxPriceCents()).isEqualTo(1500);
+    }
+
+    @Test
+    void laterWordsWinOverEarlierOnes() {
+        BookCriteria criteria = WishParser.parse("fantasy for a 10 year old, under $20, by Roald Dahl\n"
+                        + "no, rather a mystery for adults by Agatha Christie. Over $25!\nnot scary")
+                .criteria();
+
+        assertThat(criteria.genres()).containsExactly(Genre.MYSTERY);
+        assertThat(criteria.age()).isEqualTo(30);
+        assertThat(criteria.author()).containsExactly("agatha", "christie");
+        assertThat(criteria.minPriceCents()).isEqualTo(2500);
+        assertThat(criteria.maxPriceCents()).isNull();
+        assertThat(criteria.unwantedMoods()).containsExactly(Mood.SCARY);
+    }
+
+    @Test
+    void aFollowUpKeepsWhatItDoesNotContradict() {
+        BookCriteria criteria = WishParser.parse("fantasy about dragons\nsomething funny\nfor kids")
+                .criteria();
+
+        assertThat(criteria.genres()).isEqualTo(Set.of(Genre.FANTASY));
+        assertThat(criteria.words()).isEqualTo(List.of("dragons"));
+        assertThat(criteria.moods()).isEqualTo(Set.of(Mood.FUNNY));
+        assertThat(criteria.age()).isEqualTo(8);
+    }
+
+    @Test
+    void wordsAreLettersAndDigitsOnlyAndFew() {
+        String hostile = "'; DROP TABLE books; -- \0 \uD800 :* & | ! <-> 日本語 naïve "
+                + "one1 two2 three3 four4 five5 six6 seven7 eight8 nine9 " + "x".repeat(5_000);
+
+        BookCriteria criteria = WishParser.parse(hostile).criteria();
+
+        assertThat(criteria.words()).hasSizeLessThanOrEqualTo(8).allMatch(word -> word.matches("[\\p{L}\\p{N}]+"));
+    }
+}
