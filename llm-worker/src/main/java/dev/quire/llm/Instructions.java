@@ -48,12 +48,10 @@ record Instructions(String withLookups, String withoutLookups, List<String> poli
                 + " do not have there, say that you cannot tell.";
     }
 
-    /** The instructions without what may be told to everybody. */
+    /** The instructions without what may be told to everybody: what it is, and the policies. */
     List<String> secret() {
-        return List.of(
-                read("system-prompt.txt").replace("{policies}", "\n"),
-                read("with-lookups.txt"),
-                read("without-lookups.txt"));
+        String frame = read("system-prompt.txt");
+        return List.of(frame.substring(frame.indexOf("{data}")), read("with-lookups.txt"), read("without-lookups.txt"));
     }
 
     private static String policy(Intent intent) {

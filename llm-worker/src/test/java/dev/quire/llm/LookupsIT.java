@@ -267,6 +267,7 @@ class LookupsIT extends AskingTheModel {
             delimiter = '|',
             value = {
                 "400 | {\"error\":{\"message\":\"tinyllama does not support tools\",\"type\":\"api_error\"}}",
+                "400 | {\"error\":\"tinyllama does not support tools\"}",
                 "400 | {\"error\":{\"message\":\"\\\"auto\\\" tool choice requires --enable-auto-tool-choice\"}}",
                 "500 | {\"error\":{\"code\":500,\"message\":\"tools param requires --jinja flag\"}}",
             })

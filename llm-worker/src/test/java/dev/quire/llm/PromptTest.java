@@ -101,11 +101,17 @@ class PromptTest {
     @Test
     void whatMayBeToldIsNoSecret() {
         Instructions instructions = Instructions.of(CatalogueFile.builtIn());
+        Leaks leaks = new Leaks(instructions.secret());
 
-        assertThat(instructions.secret()).isNotEmpty();
-        for (String policy : instructions.policies()) {
-            assertThat(new Leaks(instructions.secret()).isIn(policy)).isFalse();
-        }
+        assertThat(instructions.policies()).isNotEmpty().noneMatch(leaks::isIn);
+        assertThat(List.of(
+                        "I am the support assistant in the chat window of an online bookstore.",
+                        "I'm sorry, it cannot be looked up at the moment.",
+                        "Please type its six-digit order number into this chat.",
+                        "A person takes over, and support@bookstore.com is the way to reach one."))
+                .noneMatch(leaks::isIn);
+        assertThat(instructions.text(true)).matches(leaks::isIn);
+        assertThat(instructions.text(false)).matches(leaks::isIn);
     }
 
     private static Prompt prompt(@Nullable Double temperature, int contextTokens) {

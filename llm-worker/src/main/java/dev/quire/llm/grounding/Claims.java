@@ -137,6 +137,10 @@ record Claims(
         return found;
     }
 
+    static boolean namesAnOrder(String text) {
+        return ORDER_NUMBER.matcher(text).find();
+    }
+
     /** Whether the words before {@code end} make what follows in the same clause something else than a fact. */
     static boolean isHedged(String text, int end) {
         Matcher clauseEnd = CLAUSE_END.matcher(text).region(Math.max(0, end - HEDGE_REACH), end);
@@ -159,8 +163,7 @@ record Claims(
     private static Set<OrderStatus> statedIn(String clause) {
         Set<OrderStatus> found = EnumSet.noneOf(OrderStatus.class);
         STATUSES.forEach((status, words) -> {
-            Matcher matcher = words.matcher(clause);
-            if (matcher.find() && !isHedged(clause, matcher.start())) {
+            if (words.matcher(clause).results().anyMatch(word -> !isHedged(clause, word.start()))) {
                 found.add(status);
             }
         });

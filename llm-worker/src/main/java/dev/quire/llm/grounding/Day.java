@@ -47,6 +47,7 @@ record Day(String text, Set<Reading> readings) {
     private static final String YEAR = "(?:,?\\s+(?:de\\s+|of\\s+)?(\\d{4}))?\\b";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b" + MONTH + "\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b" + YEAR, FLAGS);
@@ -63,6 +64,9 @@ record Day(String text, Set<Reading> readings) {
     /** Every day that the text names by month and day. */
     static Set<Day> in(String text) {
         Set<Day> days = new HashSet<>();
+        if (!DIGIT.matcher(text).find()) { // The months of seven languages are looked for at every letter.
+            return days;
+        }
         ISO.matcher(text).results().forEach(m -> add(days, m, reading(m.group(2), m.group(3), m.group(1))));
         MONTH_FIRST
                 .matcher(text)

@@ -11,11 +11,12 @@ import java.util.Optional;
  * right?" must not become "yes, it has".
  *
  * <p>This finds patterns and understands nothing, so it has limits. Words of a status are known in English, German, French
- * and Spanish, dates in seven languages; an answer in another language is checked for numbers, dates, carriers and prices
- * only. A fact in words that no pattern knows ("it's at your door"), a negation that is wrong ("not shipped yet"), a
- * condition, a title without quotation marks and author, or two orders' facts swapped within one sentence pass.
- * Facts are compared and not their meaning: the day an order was placed given as the day it was shipped passes. And now and
- * then a harmless sentence is objected to; that costs a second try and, at worst, an answer.
+ * and Spanish, dates in seven languages, words of stock and offers in English only; of an answer in another language only
+ * numbers, dates, carriers and prices are checked. A fact in words that no pattern knows ("it's at your door"), a negation
+ * that is wrong ("not shipped yet"), a condition, a title in small letters, "it is available" after a title that the visitor
+ * named, or two orders' facts swapped within one sentence pass. Facts are compared and not their meaning: the day an order
+ * was placed given as the day it was shipped passes. And now and then a harmless sentence is objected to; that costs a second
+ * try and, at worst, an answer.
  */
 public final class Grounding {
     private Grounding() {}

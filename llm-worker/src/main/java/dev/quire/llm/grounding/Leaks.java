@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether an answer repeats the model's instructions: {@value #RUN} of their words in a row. A translation, a paraphrase,
+ * Whether an answer repeats the model's instructions: {@value #RUN} of their words in a row. Fewer would find what the
+ * model was told to say, such as "it cannot be looked up at the moment". A translation, a paraphrase,
  * or the text with something between the words is not recognised.
  */
 public final class Leaks {
-    private static final int RUN = 8;
+    private static final int RUN = 12;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d]+");
 
     private final Set<List<String>> runs;

@@ -108,8 +108,7 @@ final class OrderClaims {
         return !given.orders().isEmpty()
                 || Stream.concat(Stream.of(answer), given.visitorSaid().stream())
                         .anyMatch(text -> AN_ORDER.matcher(text).find())
-                || given.shopSaid().stream()
-                        .anyMatch(text -> !Claims.inAll(text).orderNumbers().isEmpty());
+                || given.shopSaid().stream().anyMatch(Claims::namesAnOrder);
     }
 
     /** A sentence without an order number goes on about the orders of the one before. */

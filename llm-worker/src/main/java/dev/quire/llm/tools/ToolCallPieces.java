@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts together the tool calls of one streamed answer. By OpenAI's rules a call's first piece carries id and name, the
  * others its index and some more of the arguments. Other servers bend them, and all of this is understood: whole calls
- * in one piece, one index for every call (a new id begins a new call), no index, no id, the id or the name repeated.
+ * in one piece, one index for every call (<a href="https://github.com/ollama/ollama/issues/15457">Ollama</a>; a new id
+ * begins a new call), no index, no id, the id or the name repeated.
  *
  * <p>More than {@value #MAX_CALLS} calls, or more than {@value #MAX_LENGTH} characters of a call's arguments, are not kept:
  * no question needs as many, and a model that loops would write them for ever.
