@@ -83,7 +83,7 @@ record Prompt(
             params.temperature(temperature);
         }
         if (tools != Tools.NONE) {
-            ShopTools.definitions().forEach(params::addFunctionTool);
+            ShopTools.DEFINITIONS.forEach(params::addFunctionTool);
         }
         if (tools == Tools.USED_UP) {
             params.toolChoice(ChatCompletionToolChoiceOption.Auto.NONE);

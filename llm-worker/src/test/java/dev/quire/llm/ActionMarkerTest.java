@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quire.schemas.Reply.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,35 @@ class ActionMarkerTest {
 
         assertThat(text()).isEqualTo("No.");
         assertThat(marker.action()).isEqualTo(Action.CANNOT_HELP);
+    }
+
+    @Test
+    void howTheTextIsCutIntoPiecesMakesNoDifference() {
+        Random random = new Random(12);
+        String[] parts = {"[", "]", "[[hand-over]]", "[cannot-help]", "hand", "-over", " ", "Dune", "[[hand-over", "]]"
+        };
+        for (int round = 0; round < 2_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            List<String> whole = new ArrayList<>();
+            ActionMarker atOnce = new ActionMarker(whole::add);
+            atOnce.append(text.toString());
+            atOnce.end();
+
+            List<String> pieces = new ArrayList<>();
+            ActionMarker inPieces = new ActionMarker(pieces::add);
+            for (int from = 0; from < text.length(); ) {
+                int to = Math.min(text.length(), from + 1 + random.nextInt(6));
+                inPieces.append(text.substring(from, to));
+                from = to;
+            }
+            inPieces.end();
+
+            assertThat(String.join("", pieces)).as("%s", text).isEqualTo(String.join("", whole));
+            assertThat(inPieces.action()).as("%s", text).isEqualTo(atOnce.action());
+        }
     }
 
     private void write(String... pieces) {

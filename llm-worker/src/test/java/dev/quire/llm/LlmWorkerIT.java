@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.quire.schemas.DeadLetterHeaders;
+import dev.quire.schemas.HandOver;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.Reply;
@@ -76,6 +77,41 @@ class LlmWorkerIT {
                     .isNotEmpty()
                     .allSatisfy(
                             record -> assertThat(header(record, "traceparent")).isEqualTo("00-1-2-01"));
+        }
+    }
+
+    @Test
+    void anOrderIsLookedUpForTheModel() {
+        model.then(ScriptedModel.calls(
+                        "", new ScriptedModel.Call("call-1", "look_up_order", "{\"order_number\":\"123456\"}")))
+                .then(ScriptedModel.writes("Order 123456 is still processing."));
+        try (LookupServer shop = new LookupServer().answers("/api/orders/123456/status", 200, """
+                        {"order_number":"123456","status":"processing","placed_on":"2026-11-20"}""");
+                RunningWorker _ = worker("quire.llm.lookups-url=" + shop.url())) {
+            visitors.ask(ann, "I typed 123456 yesterday, any news?");
+
+            Reply reply = awaitReplies(ann, 1).getFirst();
+            assertThat(reply.text()).isEqualTo("Order 123456 is still processing.");
+            assertThat(reply.cards()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHandOverIsToldToTheShop() {
+        model.then(ScriptedModel.writes("[[hand-over]]A person takes over."));
+        try (RunningWorker _ = worker()) {
+            LlmRequest request = visitors.ask(ann, "This is a complaint", Map.of("traceparent", "00-1-2-01"));
+
+            assertThat(awaitReplies(ann, 1)).extracting(Reply::action).containsExactly(Reply.Action.HAND_OVER);
+            await().atMost(CAP)
+                    .until(() ->
+                            visitors.records(TopicCatalogue.HAND_OVERS, ann).count() == 1);
+            ConsumerRecord<String, byte[]> told =
+                    visitors.records(TopicCatalogue.HAND_OVERS, ann).findFirst().orElseThrow();
+            assertThat(header(told, "traceparent")).isEqualTo("00-1-2-01");
+            HandOver handOver = (HandOver) TopicCatalogue.HAND_OVERS.read(told.value());
+            assertThat(handOver.messageId()).isEqualTo(request.messageId());
+            assertThat(handOver.reason()).isEqualTo(HandOver.Reason.MODEL_DECIDED);
         }
     }
 

@@ -41,6 +41,7 @@ class ModelFaultsIT {
     private final Map<String, Object> settings = new HashMap<>(Map.of(
             "quire.llm.base-url", server.baseUrl(),
             "quire.llm.silence-timeout", "10s",
+            "quire.llm.deadline", "50s", // A busy machine takes seconds for a test's first call.
             "quire.llm.delta-interval", "0"));
 
     @AfterEach

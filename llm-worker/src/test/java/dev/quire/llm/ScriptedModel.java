@@ -85,6 +85,48 @@ final class ScriptedModel implements AutoCloseable {
         };
     }
 
+    /** A tool call as the model is to make it. */
+    record Call(String id, String name, String arguments) {}
+
+    /** Text, then tool calls: each in pieces of five characters, those of all calls mixed, as OpenAI allows. */
+    static Step calls(String text, Call... calls) {
+        return exchange -> {
+            OutputStream out = stream(exchange);
+            send(out, chunk(text, null));
+            for (int i = 0; i < calls.length; i++) {
+                send(out, toolChunk("""
+                        {"index":%d,"id":%s,"type":"function","function":{"name":%s,"arguments":""}}""".formatted(
+                                i, JSON.writeValueAsString(calls[i].id()), JSON.writeValueAsString(calls[i].name()))));
+            }
+            for (int from = 0; from < 2_000; from += 5) {
+                for (int i = 0; i < calls.length; i++) {
+                    String arguments = calls[i].arguments();
+                    if (from < arguments.length()) {
+                        String piece = arguments.substring(from, Math.min(arguments.length(), from + 5));
+                        send(out, toolChunk("""
+                                {"index":%d,"function":{"arguments":%s}}""".formatted(i, JSON.writeValueAsString(piece))));
+                    }
+                }
+            }
+            end(exchange, out, "tool_calls");
+        };
+    }
+
+    /** As Ollama does it: whole calls at once, all under index 0, and a finish reason that hides them. */
+    static Step callsAtOnce(Call... calls) {
+        return exchange -> {
+            OutputStream out = stream(exchange);
+            for (Call call : calls) {
+                send(out, toolChunk("""
+                        {"index":0,"id":%s,"type":"function","function":{"name":%s,"arguments":%s}}""".formatted(
+                                JSON.writeValueAsString(call.id()),
+                                JSON.writeValueAsString(call.name()),
+                                JSON.writeValueAsString(call.arguments()))));
+            }
+            end(exchange, out, "stop");
+        };
+    }
+
     /** Writes the first piece, then the others once the gate is open. */
     static Step writesOnceOpen(CountDownLatch gate, String first, String... others) {
         return exchange -> {
@@ -199,6 +241,12 @@ final class ScriptedModel implements AutoCloseable {
     private static void send(OutputStream out, String data) throws IOException {
         out.write(("data: " + data + "\n\n").getBytes(UTF_8));
         out.flush();
+    }
+
+    private static String toolChunk(String call) {
+        return """
+                {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[\
+                {"index":0,"delta":{"tool_calls":[%s]},"finish_reason":null}]}""".formatted(call);
     }
 
     private static String chunk(String text, @Nullable String finishReason) {

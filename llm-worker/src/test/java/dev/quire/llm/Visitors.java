@@ -33,8 +33,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Asks questions through Kafka and sees all that is written from now on. Safe for use by many threads. */
 final class Visitors implements AutoCloseable {
-    private static final List<Topic<?>> WATCHED =
-            List.of(TopicCatalogue.REPLIES, TopicCatalogue.DELTAS, TopicCatalogue.LLM_REQUESTS.deadLetters());
+    private static final List<Topic<?>> WATCHED = List.of(
+            TopicCatalogue.REPLIES,
+            TopicCatalogue.DELTAS,
+            TopicCatalogue.HAND_OVERS,
+            TopicCatalogue.LLM_REQUESTS.deadLetters());
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Holds the prices in an answer, and the books that it says the shop has, against what was found and said before. */
 final class BookClaims {
@@ -21,6 +23,8 @@ final class BookClaims {
             "(?:[$€£]\\s?|\\b(?:USD|EUR|GBP)\\s?)" + NUMBER + "|(?<![\\d.,])" + NUMBER
                     + "\\s?(?:([$€£])|(USD|EUR|GBP|dollars?|euros?|pounds?|bucks)\\b|(cents?|¢)(?!\\p{L}))",
             FLAGS);
+
+    private static final int BOUND_REACH = 40;
 
     /** In front of an amount: it is a limit that the visitor has set, not a price. */
     private static final Pattern BOUND = Pattern.compile(
@@ -41,6 +45,16 @@ final class BookClaims {
             "[\"“„«](.{2,100}?)[\"”“»]|(?<!\\p{L})[‘'](.{2,100}?)[’'](?!\\p{L})|[*_]{1,2}(.{2,100}?)[*_]{1,2}");
 
     private static final Pattern BY_AUTHOR = Pattern.compile("\\bby \\p{Lu}");
+
+    /** What stands where a title would, if it is written like one: "we have Dune", "Dune is available". */
+    private static final Pattern CAPITALS = Pattern.compile(
+            "\\b(?:have|carry|sell|stock)\\s+(?:a copy of\\s+|copies of\\s+)?(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)"
+                    + "|(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)\\s+(?:is|are)\\s+(?:\\p{Ll}+\\s+)?(?:available|on sale)");
+
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "it|they|he|she|we|you|this|that|these|those|both|all|which|everything|nothing|none|there|books?|delivery|help"
+                    + "|support|shipping|sorry|yes",
+            FLAGS);
 
     private final List<BookCard> books;
     private final String shopSaid;
@@ -79,8 +93,9 @@ final class BookClaims {
                 .stream().map(book -> (long) book.priceCents()).collect(Collectors.toSet());
         return AMOUNT.matcher(sentence).results().allMatch(amount -> {
             long cents = cents(amount);
-            boolean isBound =
-                    BOUND.matcher(sentence.substring(0, amount.start())).find();
+            boolean isBound = BOUND.matcher(
+                            sentence.substring(Math.max(0, amount.start() - BOUND_REACH), amount.start()))
+                    .find();
             return prices.contains(cents) || saidCents.contains(cents) || (isBound && visitorsCents.contains(cents));
         });
     }
@@ -91,20 +106,33 @@ final class BookClaims {
 
     /** Whether every title that can be told for one is known. */
     private boolean hasTitles(String sentence) {
-        List<String> quoted = new ArrayList<>();
-        QUOTED.matcher(sentence)
-                .results()
-                .forEach(m ->
-                        quoted.add(m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3)));
-        if (quoted.isEmpty() && BY_AUTHOR.matcher(sentence).find()) {
+        List<String> titles = new ArrayList<>();
+        QUOTED.matcher(sentence).results().forEach(match -> titles.add(group(match)));
+        if (titles.isEmpty()) {
+            CAPITALS.matcher(sentence)
+                    .results()
+                    .map(BookClaims::group)
+                    .filter(words -> !NO_TITLE.matcher(words).matches())
+                    .forEach(titles::add);
+        }
+        if (titles.isEmpty() && BY_AUTHOR.matcher(sentence).find()) {
             return books.stream().anyMatch(book -> has(sentence, book.title())) || has(shopSaid, sentence);
         }
-        return quoted.stream()
+        return titles.stream()
                 .allMatch(title -> has(shopSaid, title)
                         || books.stream()
                                 .anyMatch(book -> has(book.title(), title)
                                         || has(title, book.title())
                                         || has(book.author() + " " + book.genre(), title)));
+    }
+
+    /** The one of a pattern's alternatives that matched. */
+    private static String group(MatchResult match) {
+        return IntStream.rangeClosed(1, match.groupCount())
+                .mapToObj(match::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether the words follow one another in the text, whatever their case and what stands between them. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param orderNumbers six digits each
  * @param statuses that it gives as facts: "shipped", but not "once it is shipped" nor "not shipped"
  * @param echoes statuses that it seems to repeat: "I am sorry to hear that it arrived damaged"
- * @param days by date; by weekday or as "tomorrow" only beside a status or a verb of arriving
+ * @param days by date, unless a book or its author is spoken of; by weekday or as "tomorrow" only beside a status or a verb of arriving
  * @param carriers and tracking codes
  */
 record Claims(
@@ -41,7 +41,7 @@ record Claims(
                     "shipped|dispatched|sent out|on (?:its|the|their) way|in transit|left (?:us|our \\w+)|verschickt|versandt"
                             + "|versendet|unterwegs|expédiée?s?|envoyée?s?|en route|en chemin|enviad[oa]s?|en camino"),
             OrderStatus.OUT_FOR_DELIVERY,
-            words("out for delivery|in (?:der )?zustellung|en cours de livraison|en reparto"),
+            words("out[- ]for[- ]delivery|in (?:der )?zustellung|en cours de livraison|en reparto"),
             OrderStatus.DELIVERED,
             words(
                     "delivered|arrived|zugestellt|geliefert|angekommen|livrée?s?|arrivée?s?|entregad[oa]s?|llegado|llegó"),
@@ -57,16 +57,25 @@ record Claims(
                     + "|should|must|shall|not|never|no|cannot|cant|\\w+n['’]t|be|are|get|gets|wenn|sobald|falls|ob|kann|können"
                     + "|wird|werden|nicht|si|quand|lorsque|dès|peut|sera|pas|cuando|puede|será|no");
 
+    /** Clauses are shorter; what has no end must not cost its length squared. */
+    private static final int HEDGE_REACH = 200;
+
     private static final Pattern ECHO = words(
-            "sorry|hear|understand|regret|apologi[sz]e|(?:you|you['’]ve) (?:say|said|mention|mentioned|told|wrote)");
+            "sorry|hear|understand|regret|apologi[sz]e|since|\\w+ (?:damaged|broken|torn|late|wrong)|(?:you|you['’]ve) (?:say|said|mention|mentioned|told|wrote)");
 
     private static final Pattern CLAUSE_END =
             Pattern.compile("[,;:()—–]|\\s-\\s|\\b(?:and|but|und|aber|et|mais|y|pero)\\b");
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])[\\s\"”*]+(?=[\\p{Lu}¿¡\"“*#])|\\R+");
+    /** Not behind an initial or a title: a name is one. */
+    private static final Pattern SENTENCE_END = Pattern.compile(
+            "(?<=[.!?。！？])(?<!\\b\\p{Lu}\\.)(?<!\\b(?:Mr|Mrs|Ms|Dr|St)\\.)[\\s\"”*]+(?=[\\p{Lu}¿¡\"“*#])|\\R+");
 
     private static final Pattern ARRIVAL =
-            words("arriv\\w*|deliver\\w*|ship\\w*|dispatch\\w*|come|coming|there|expect\\w*");
+            words("arriv\\w*|deliver\\w*|ship\\w*|dispatch\\w*|come|coming|there|reach|expect\\w*");
+
+    /** Its dates are no order's, though an order may have been spoken of before. */
+    private static final Pattern LIFE_OF_A_BOOK =
+            words("published|publication|released|premiered|written|wrote|born|died");
 
     private static final Pattern CARRIER = Pattern.compile(
             "\\b(?:UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal Mail|Parcelforce|Canada Post|Australia Post|An Post"
@@ -76,7 +85,26 @@ record Claims(
     /** Long and of capitals and digits. */
     private static final Pattern TRACKING_CODE = Pattern.compile("\\b(?=[A-Z0-9]*\\d)[A-Z0-9]{10,}\\b");
 
-    /** @param text a sentence; or more, if who says what about which order does not matter */
+    /** What all sentences of a text say, no matter about which of its orders. */
+    static Claims inAll(String text) {
+        Claims all = new Claims(
+                new HashSet<>(),
+                EnumSet.noneOf(OrderStatus.class),
+                EnumSet.noneOf(OrderStatus.class),
+                new HashSet<>(),
+                new HashSet<>());
+        for (String sentence : sentences(text)) {
+            Claims claims = in(sentence);
+            all.orderNumbers.addAll(claims.orderNumbers);
+            all.statuses.addAll(claims.statuses);
+            all.echoes.addAll(claims.echoes);
+            all.days.addAll(claims.days);
+            all.carriers.addAll(claims.carriers);
+        }
+        return all;
+    }
+
+    /** @param text one sentence: what is asked is not stated, and a book's dates are no order's */
     static Claims in(String text) {
         Set<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);
         Set<OrderStatus> echoes = EnumSet.noneOf(OrderStatus.class);
@@ -85,13 +113,17 @@ record Claims(
                 (ECHO.matcher(clause).find() ? echoes : statuses).addAll(statedIn(clause));
             }
         }
-        Set<Day> days = new HashSet<>(Day.in(text));
+        Set<String> orderNumbers = all(ORDER_NUMBER, text);
+        Set<Day> days = new HashSet<>();
+        if (!orderNumbers.isEmpty() || !LIFE_OF_A_BOOK.matcher(text).find()) {
+            days.addAll(Day.in(text));
+        }
         if (!statuses.isEmpty() || ARRIVAL.matcher(text).find()) {
             days.addAll(Day.relativeIn(text));
         }
         Set<String> carriers = all(CARRIER, text);
         carriers.addAll(all(TRACKING_CODE, text));
-        return new Claims(all(ORDER_NUMBER, text), statuses, echoes, days, carriers);
+        return new Claims(orderNumbers, statuses, echoes, days, carriers);
     }
 
     /** Every status that the text has a word for, as a fact or not. */
@@ -107,8 +139,8 @@ record Claims(
 
     /** Whether the words before {@code end} make what follows in the same clause something else than a fact. */
     static boolean isHedged(String text, int end) {
-        Matcher clauseEnd = CLAUSE_END.matcher(text).region(0, end);
-        int start = 0;
+        Matcher clauseEnd = CLAUSE_END.matcher(text).region(Math.max(0, end - HEDGE_REACH), end);
+        int start = clauseEnd.regionStart();
         while (clauseEnd.find()) {
             start = clauseEnd.end();
         }

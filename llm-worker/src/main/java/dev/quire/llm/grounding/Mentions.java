@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 public final class Mentions {
     static final int MAX_CARDS = 5;
 
-    /** Titles shorter than this, such as "It" or "Emma", are words of any answer; the author's name must stand there too. */
-    private static final int SAFE_TITLE = 5;
+    /** A title of one word that is shorter, such as "It" or "She", is a word of any answer. */
+    private static final int SAFE_TITLE = 4;
 
     private record Mention(int position, Card card) {}
 
@@ -36,8 +36,9 @@ public final class Mentions {
     }
 
     private static boolean isNamed(String answer, BookCard book) {
+        String title = book.title();
         String lastName = book.author().substring(book.author().lastIndexOf(' ') + 1);
-        return BookClaims.has(answer, book.title())
-                && (book.title().length() >= SAFE_TITLE || BookClaims.has(answer, lastName));
+        boolean isNoOtherWord = title.contains(" ") || (title.length() >= SAFE_TITLE && answer.contains(title));
+        return BookClaims.has(answer, title) && (isNoOtherWord || BookClaims.has(answer, lastName));
     }
 }

@@ -93,16 +93,23 @@ final class OrderClaims {
     }
 
     static Optional<String> objection(String answer, Grounding.Given given) {
-        String question =
-                given.visitorSaid().isEmpty() ? "" : given.visitorSaid().getLast();
-        if (!AN_ORDER.matcher(answer).find() && !AN_ORDER.matcher(question).find()) {
+        if (!isAboutOrders(answer, given)) {
             return Optional.empty();
         }
         List<Source> sources = Stream.<Source>concat(
                         given.orders().stream().map(LookedUp::new),
-                        given.shopSaid().stream().map(Claims::in).map(Said::new))
+                        given.shopSaid().stream().map(Claims::inAll).map(Said::new))
                 .toList();
         return new OrderClaims(sources, Claims.mentionedIn(String.join("\n", given.visitorSaid()))).objection(answer);
+    }
+
+    /** The whole conversation counts: "and when does it come?" is about the order that was named before. */
+    private static boolean isAboutOrders(String answer, Grounding.Given given) {
+        return !given.orders().isEmpty()
+                || Stream.concat(Stream.of(answer), given.visitorSaid().stream())
+                        .anyMatch(text -> AN_ORDER.matcher(text).find())
+                || given.shopSaid().stream()
+                        .anyMatch(text -> !Claims.inAll(text).orderNumbers().isEmpty());
     }
 
     /** A sentence without an order number goes on about the orders of the one before. */

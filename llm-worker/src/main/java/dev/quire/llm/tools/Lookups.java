@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -50,7 +52,17 @@ public final class Lookups implements AutoCloseable {
     /** Nobody knows: no connection, no answer in time, an error, or an answer that is none. */
     public record Unavailable<T>() implements Result<T> {}
 
-    private record Books(List<BookCard> books) {}
+    /**
+     * Books for a wish.
+     *
+     * @param books up to three, the best first
+     * @param match what they are to the wish, in order-enricher's words such as {@code no-such-title}; null if it does not say
+     */
+    public record Books(List<BookCard> books, @Nullable String match) {
+        public Books {
+            books = List.copyOf(books.subList(0, Math.min(MAX_BOOKS, books.size())));
+        }
+    }
 
     /** What the answer's bytes say. */
     private interface Reader<T> {
@@ -71,6 +83,7 @@ public final class Lookups implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.timeout = timeout;
@@ -94,14 +107,10 @@ public final class Lookups implements AutoCloseable {
     /**
      * @param wish in the visitor's words, or a title
      * @param limit for this look-up, if shorter than the time-out of all
-     * @return up to three, the best first; none if nothing fits
      */
-    Result<List<BookCard>> books(String wish, Duration limit) throws InterruptedException {
+    Result<Books> books(String wish, Duration limit) throws InterruptedException {
         String query = "wish=" + URLEncoder.encode(wish, StandardCharsets.UTF_8) + "&skip=0&limit=" + MAX_BOOKS;
-        return get("books", "/api/books?" + query, limit, body -> {
-            List<BookCard> books = JSON.readValue(body, Books.class).books();
-            return List.copyOf(books.subList(0, Math.min(MAX_BOOKS, books.size())));
-        });
+        return get("books", "/api/books?" + query, limit, body -> JSON.readValue(body, Books.class));
     }
 
     private <T> Result<T> get(String kind, String path, Duration limit, Reader<T> reader) throws InterruptedException {

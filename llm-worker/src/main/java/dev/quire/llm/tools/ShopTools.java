@@ -4,6 +4,7 @@ import com.openai.core.JsonValue;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import dev.quire.llm.tools.Lookups.Absent;
+import dev.quire.llm.tools.Lookups.Books;
 import dev.quire.llm.tools.Lookups.Found;
 import dev.quire.llm.tools.Lookups.Unavailable;
 import dev.quire.schemas.BookCard;
@@ -41,6 +42,25 @@ public final class ShopTools {
     /** Longer texts of a book are cut before the model sees them. */
     private static final int MAX_BOOK_TEXT = 200;
 
+    private static final Map<String, String> NOTES = Map.of(
+            "no-such-title", "The shop does not have the title that was asked for. These share words with it.",
+            "close", "These have some of what was asked for, not all.",
+            "shelf", "Nothing fits the wish. These sell best in the nearest category.",
+            "no-more", "Nothing else fits the wish. These sell best in the nearest category.");
+
+    /** What the model is told of the tools. */
+    public static final List<FunctionDefinition> DEFINITIONS = List.of(
+            definition(
+                    LOOK_UP_ORDER,
+                    "Status, dates and carrier of an order. Only for an order number that the visitor has given.",
+                    ORDER_NUMBER,
+                    "The six digits, for example 123456"),
+            definition(
+                    FIND_BOOKS,
+                    "Up to three books of this shop with their prices, the best match first.",
+                    WISH,
+                    "A title, an author, a genre or a wish in words"));
+
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s.-]+(?=\\d)");
 
     private final Lookups lookups;
@@ -53,21 +73,6 @@ public final class ShopTools {
     public ShopTools(Lookups lookups, List<String> said) {
         this.lookups = lookups;
         this.conversation = digitsJoined(String.join("\n", said));
-    }
-
-    /** What the model is told of the tools. */
-    public static List<FunctionDefinition> definitions() {
-        return List.of(
-                definition(
-                        LOOK_UP_ORDER,
-                        "Status, dates and carrier of an order. Only for an order number that the visitor has given.",
-                        ORDER_NUMBER,
-                        "The six digits, for example 123456"),
-                definition(
-                        FIND_BOOKS,
-                        "Up to three books of this shop with their prices, the best match first.",
-                        WISH,
-                        "A title, an author, a genre or a wish in words"));
     }
 
     /**
@@ -121,12 +126,11 @@ public final class ShopTools {
             return unavailable();
         }
         return switch (lookups.books(cut(argument.strip(), MAX_WISH), left)) {
-            case Found<List<BookCard>>(List<BookCard> found) -> {
-                found.forEach(book -> books.put(book.bookId(), book));
-                yield json(
-                        Map.of("books", found.stream().map(ShopTools::forModel).toList()));
+            case Found<Books>(Books found) -> {
+                found.books().forEach(book -> books.put(book.bookId(), book));
+                yield json(forModel(found));
             }
-            case Absent<List<BookCard>> _, Unavailable<List<BookCard>> _ -> unavailable();
+            case Absent<Books> _, Unavailable<Books> _ -> unavailable();
         };
     }
 
@@ -134,6 +138,17 @@ public final class ShopTools {
     private String unavailable() {
         down = true;
         return error("This cannot be looked up at the moment.");
+    }
+
+    /** Something is found for every wish; a model that is not told takes the shelf's best sellers for what was asked for. */
+    private static Map<String, Object> forModel(Books found) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("books", found.books().stream().map(ShopTools::forModel).toList());
+        String note = found.match() == null ? null : NOTES.get(found.match());
+        if (note != null) {
+            told.put("note", note);
+        }
+        return told;
     }
 
     private static Map<String, Object> forModel(BookCard book) {

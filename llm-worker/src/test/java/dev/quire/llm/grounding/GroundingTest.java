@@ -108,8 +108,19 @@ class GroundingTest {
 
         @Test
         void datesOfBooksAreNoOrdersDates() {
-            assertThat(objection("Dune was published on August 1, 1965.", "When was Dune published?"))
+            assertThat(objection("It came out on August 1, 1965.", "When was Dune published?"))
                     .isEmpty();
+            assertThat(objection("Dune was published on August 1, 1965.", "My order is late. When was Dune published?"))
+                    .isEmpty();
+        }
+
+        @Test
+        void theConversationGoesOnAboutAnOrder() {
+            Given asked = new Given(List.of(), List.of(), List.of(), List.of("Where is 123456?", "And when?"));
+            Given told = new Given(List.of(), List.of(), List.of("There is no order #123456."), List.of("And when?"));
+
+            assertThat(Grounding.objection("On November 12.", asked)).isPresent();
+            assertThat(Grounding.objection("On November 12.", told)).isPresent();
         }
     }
 
@@ -153,7 +164,7 @@ class GroundingTest {
                     List.of(),
                     List.of(
                             "Your order #123456 is shipped: it left us with UPS on November 22, 2026. It should arrive by"
-                                    + " November 27, 2026."),
+                                    + " November 27, 2026. Dune was published in 1965. Is there anything else I can do for you?"),
                     List.of("And when does it come?"));
 
             assertThat(Grounding.objection("Your order 123456 should be there by November 27.", given))

@@ -134,6 +134,9 @@ final class DemoAnswers {
         } catch (JacksonException e) {
             return content.isBlank() ? "our records say nothing about that." : "our records say: " + content.strip();
         }
+        if (result.path("error").isString()) {
+            return result.path("error").asString();
+        }
         List<String> facts = new ArrayList<>();
         List<String> items = new ArrayList<>();
         collect(result, facts, items);
@@ -155,7 +158,8 @@ final class DemoAnswers {
                 if (field.getValue().isContainer()) {
                     collect(field.getValue(), facts, items);
                 } else if (!field.getValue().isNull()) {
-                    facts.add(field.getKey() + " " + field.getValue().asString(""));
+                    facts.add(field.getKey().replace('_', ' ') + " "
+                            + field.getValue().asString(""));
                 }
             });
         } else if (!node.isNull()) {
