@@ -3,6 +3,7 @@ package dev.quire.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.llm.ScriptedModel.Call;
+import dev.quire.llm.budget.Budget;
 import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.LlmRequest;
@@ -73,7 +74,11 @@ abstract class AskingTheModel {
         private final LlmProperties properties = LlmPropertiesTest.read(settings);
         private final LlmMetrics metrics = new LlmMetrics(registry);
         private final @Nullable Lookups lookups = new LlmWorkerConfiguration().lookups(properties, registry);
-        private final OpenAiModel openAi = OpenAiModel.of(properties, lookups, metrics);
+        private final OpenAiModel openAi = OpenAiModel.of(
+                properties,
+                lookups,
+                new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry),
+                metrics);
         private final RequestHandler handler = new RequestHandler(
                 new LlmWorkerConfiguration().answerer(openAi, properties),
                 new EventWriter(producer, "llm-worker"),
