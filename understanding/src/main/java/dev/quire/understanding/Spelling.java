@@ -23,6 +23,9 @@ public final class Spelling {
     /** No English word is longer; it bounds the work for a hostile one. */
     private static final int LONGEST = 24;
 
+    /** The meaning comes early; a hostile message must not hold up the others. */
+    private static final int MOST_WORDS = 60;
+
     private final Set<String> known;
     private final List<String> words;
 
@@ -55,7 +58,8 @@ public final class Spelling {
     public List<String> corrected(List<String> written) {
         List<String> corrected = new ArrayList<>(written.size());
         for (String word : spaced(written)) {
-            corrected.add(isKnown(word) || !isCorrectable(word) ? word : closest(word));
+            boolean asItIs = corrected.size() >= MOST_WORDS || isKnown(word) || !isCorrectable(word);
+            corrected.add(asItIs ? word : closest(word));
         }
         return corrected;
     }
@@ -93,9 +97,13 @@ public final class Spelling {
         int most = mostSlips(word.length());
         int fewest = most + 1;
         @Nullable Entry best = null;
-        for (int length = Math.max(1, undoubled.length() - most);
-                length <= Math.min(LONGEST, undoubled.length() + most);
-                length++) {
+        // Words of nearly the same length first: the sooner a close one is found, the fewer are compared.
+        for (int step = 0; step <= 2 * most; step++) {
+            int apart = (step + 1) / 2;
+            int length = undoubled.length() + (step % 2 == 0 ? apart : -apart);
+            if (apart > fewest || length < 0 || length > LONGEST) {
+                continue;
+            }
             for (Entry entry : byLength.get(length)) {
                 if (Integer.bitCount(entry.letters() ^ letters) <= 2 * fewest) {
                     int slips = Slips.between(entry.undoubled(), undoubled);
