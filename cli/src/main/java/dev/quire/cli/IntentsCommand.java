@@ -43,7 +43,7 @@ final class IntentsCommand {
     @Command(
             description = {
                 "Scores how messages with known labels are understood.",
-                "Each line of FILE is a JSON object with \"text\" and \"label\"; the label is an intent's name or"
+                "Each line of FILE is a JSON object with \"text\" and \"label\"; the label is that of an intent or"
                         + " \"unmatched\". Other texts in it, such as \"source\", are scored apart.",
                 "Exits with 2 if a line cannot be used."
             },

@@ -35,7 +35,8 @@ class WidgetAccessibilityIT {
         return Stream.of(
                 Arguments.of(Chromium.Screen.DESKTOP, ColorScheme.LIGHT, ""),
                 Arguments.of(Chromium.Screen.PHONE, ColorScheme.LIGHT, "data-lang='fr'"),
-                Arguments.of(Chromium.Screen.DESKTOP, ColorScheme.DARK, "data-lang='ar'"),
+                Arguments.of(
+                        Chromium.Screen.DESKTOP, ColorScheme.DARK, "data-lang='ar' data-book-url='/books/{bookId}'"),
                 Arguments.of(Chromium.Screen.PHONE, ColorScheme.DARK, ""),
                 // Colours with which neither white nor black is easy to read.
                 Arguments.of(Chromium.Screen.PHONE, ColorScheme.LIGHT, "data-color='#ffcc00' data-lang='ar'"),

@@ -186,11 +186,11 @@ final class BookTalk {
                 : find(heard, shown.wish(), shown.skip() + subject.books().size());
     }
 
-    /** "Something cheaper": a narrower wish, whose best books may well be among those shown. */
+    /** "Something cheaper": a narrower wish, a line more, whose best books may well be among those shown. */
     private static Optional<Outcome> narrowed(Heard heard, Outcome.FindBooks shown) {
         return heard.words().size() > MOST_WORDS || Collections.disjoint(heard.words(), COMPARED)
                 ? Optional.empty()
-                : find(heard, shown.wish() + " " + heard.text(), 0);
+                : find(heard, shown.wish() + "\n" + heard.text(), 0);
     }
 
     /** After the shop asked what one likes to read: "fantasy", "something funny". */

@@ -48,7 +48,7 @@ final class FollowUps {
 
     private static Optional<Outcome> goingOn(Heard heard, String rest) {
         return heard.talk().subject().flatMap(subject -> switch (subject.outcome()) {
-            case Outcome.FindBooks shown -> BookTalk.find(heard, shown.wish() + " " + rest, 0);
+            case Outcome.FindBooks shown -> BookTalk.find(heard, shown.wish() + "\n" + rest, 0);
             case Outcome.Answer answer when answer.asks() == Question.BOOKS -> BookTalk.find(heard, rest, 0);
             case Outcome.Answer answer -> known(heard, rest).or(() -> sameAgain(heard, answer));
             case Outcome.LookUp _, Outcome.AskModel _ -> known(heard, rest);

@@ -1,14 +1,18 @@
 package dev.quire.intents;
 
 import dev.quire.schemas.Matched;
+import dev.quire.schemas.Matched.Layer;
 import dev.quire.understanding.LayeredMatcher;
 import dev.quire.understanding.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a message means where it was said. The rules in their order; the first that knows decides. Pure. */
 final class Meaning {
+    private static final Set<String> REFERRING_BACK = Set.of("and", "or", "but", "also", "more", "another", "other");
+
     private Meaning() {}
 
     static Outcome of(String message, Talk talk, LayeredMatcher matcher, Instant at) {
@@ -37,9 +41,15 @@ final class Meaning {
         return switch (match) {
             case Match.Order order -> Optional.of(new Outcome.LookUp(order.number(), matched, heard.at()));
             case Match.Known known -> Optional.of(Questions.answer(heard, known.intent(), matched));
+            case Match.BookWish wish when wish.layer() == Layer.CLASSIFIER && refersBack(heard) -> Optional.empty();
             case Match.BookWish _ -> Optional.of(new Outcome.FindBooks(heard.text(), 0, matched, heard.at()));
             case Match.Unmatched _ -> Optional.empty();
         };
+    }
+
+    /** "And Frankenstein?" is about what was said before, and no rule knew what that is. */
+    private static boolean refersBack(Heard heard) {
+        return REFERRING_BACK.contains(heard.words().getFirst());
     }
 
     private static Outcome askModel(Heard heard) {

@@ -81,11 +81,11 @@ class BookTalkTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            something cheaper      | find recommend a thriller something cheaper
-            shorter please         | find recommend a thriller shorter please
-            but funnier            | find recommend a thriller but funnier
-            and by Tolkien?        | find recommend a thriller by Tolkien?
-            what about cats        | find recommend a thriller cats
+            something cheaper      | find recommend a thriller / something cheaper
+            shorter please         | find recommend a thriller / shorter please
+            but funnier            | find recommend a thriller / but funnier
+            and by Tolkien?        | find recommend a thriller / by Tolkien?
+            what about cats        | find recommend a thriller / cats
             no, fantasy            | find fantasy
             sorry, I meant fantasy | find fantasy
             recommend a cookbook   | find recommend a cookbook

@@ -106,6 +106,7 @@ final class ReplySearch implements AnsweredRequests.Search {
             Set<TopicPartition> names = positions.keySet().stream()
                     .map(partition -> new TopicPartition(TopicCatalogue.LLM_REQUESTS.name(), partition))
                     .collect(Collectors.toSet());
+            consumer.assign(names); // Before asking for their ends: the client warns of others.
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(names);
             Map<TopicPartition, Long> ends = consumer.endOffsets(names);
             Map<TopicPartition, Long> starts = new HashMap<>();
@@ -131,6 +132,7 @@ final class ReplySearch implements AnsweredRequests.Search {
         void readReplies(Map<TopicPartition, Long> asked, Consumer<ConsumerRecord<byte[], byte[]>> each) {
             Map<TopicPartition, Long> times = new HashMap<>();
             asked.forEach((name, time) -> times.put(name, Math.max(0, time - CLOCK_SKEW.toMillis())));
+            consumer.assign(times.keySet());
             Map<TopicPartition, Long> ends = consumer.endOffsets(times.keySet());
             Map<TopicPartition, Long> starts = new HashMap<>();
             for (Map.Entry<TopicPartition, OffsetAndTimestamp> entry :

@@ -74,8 +74,11 @@ abstract class AskingTheModel {
         private final LlmProperties properties = LlmPropertiesTest.read(settings);
         private final LlmMetrics metrics = new LlmMetrics(registry);
         private final @Nullable Lookups lookups = new LlmWorkerConfiguration().lookups(properties, registry);
-        private final Budget budget = new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
-        private final OpenAiModel openAi = OpenAiModel.of(properties, lookups, budget, metrics);
+        private final OpenAiModel openAi = OpenAiModel.of(
+                properties,
+                lookups,
+                new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry),
+                metrics);
         private final RequestHandler handler = new RequestHandler(
                 new LlmWorkerConfiguration().answerer(openAi, properties),
                 new EventWriter(producer, "llm-worker"),

@@ -102,6 +102,7 @@ final class ConversationLoad implements AutoCloseable {
 
     /** A run of some minutes: {@code ConversationLoad [minutes, default 30] [sessions, default 1000]}. */
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "5000"); // As the build sets it for tests.
         Duration duration = Duration.ofMinutes(arguments.length > 0 ? Long.parseLong(arguments[0]) : 30);
         int sessions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
         Path log = Files.createTempFile("llm-worker", ".log");

@@ -39,6 +39,8 @@ public final class DemoModelServer extends LocalServer {
         List<String> command = JavaCommand.quick("-Xmx48m");
         // Else a small piece waits for the acknowledgement of the one before.
         command.add("-Dsun.net.httpserver.nodelay=true");
+        // Else it closes what is idle beyond 200, just when a client sends its next request.
+        command.add("-Dsun.net.httpserver.maxIdleConnections=5000");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(DemoModelMain.class.getName(), Integer.toString(port)));
         return command;

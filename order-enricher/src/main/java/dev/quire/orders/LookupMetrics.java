@@ -27,7 +27,7 @@ final class LookupMetrics {
             count(kind, 0);
         }
         batchSize = DistributionSummary.builder("chat.lookup.batch.records")
-                .description("Look-ups answered by one query")
+                .description("Look-ups answered together")
                 .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, 500)
                 .register(registry);
         answeredQueries = queryTimer(registry, "answered");
@@ -36,7 +36,7 @@ final class LookupMetrics {
 
     private static Timer queryTimer(MeterRegistry registry, String outcome) {
         return Timer.builder("chat.lookup.query")
-                .description("Time of one query for a batch, the wait for a connection included")
+                .description("Time of all queries for a batch, the wait for a connection included")
                 .tag("outcome", outcome)
                 .serviceLevelObjectives(
                         Duration.ofMillis(1),

@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  *     to 100, default 2; keep it below the connection pool's size. A caller beyond it waits up to {@code queryTimeout},
  *     then gets 503
  * @param zone the bookstore's time zone: decides when an expected date has passed; default America/New_York
- * @param sampleData fills the database with made-up orders at each start; default false
+ * @param sampleData fills the database with made-up orders and books at each start; default false
  */
 @Validated
 @ConfigurationProperties(prefix = "quire.orders", ignoreUnknownFields = false)

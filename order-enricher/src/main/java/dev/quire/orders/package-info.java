@@ -1,4 +1,4 @@
-/** Looks up orders in PostgreSQL: for {@code chat.lookups} and for whoever asks over HTTP. */
+/** Looks up orders and books in PostgreSQL: for {@code chat.lookups} and for whoever asks over HTTP. */
 @NullMarked
 package dev.quire.orders;
 

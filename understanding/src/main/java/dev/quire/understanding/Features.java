@@ -25,10 +25,17 @@ public final class Features {
         this.buckets = new int[capacity];
     }
 
-    /** @return sorted, each number once; empty if there are no words */
-    public static int[] of(List<String> words) {
+    /**
+     * @param written the words as they were typed; their pieces count too, in case one was put right wrongly
+     * @return sorted, each number once; empty if there are no words
+     */
+    public static int[] of(List<String> words, List<String> written) {
         List<String> first = words.size() > MAX_WORDS ? words.subList(0, MAX_WORDS) : words;
+        List<String> typed = written.size() > MAX_WORDS ? written.subList(0, MAX_WORDS) : written;
         int capacity = 1;
+        for (String word : typed) {
+            capacity += (LONGEST_PIECE - SHORTEST_PIECE + 1) * (word.length() + 2);
+        }
         for (String word : first) {
             capacity += 2 + (LONGEST_PIECE - SHORTEST_PIECE + 1) * (word.length() + 2);
         }
@@ -43,6 +50,11 @@ public final class Features {
         }
         if (!first.isEmpty()) {
             features.add('p', "$", 0, 1, before.hashCode());
+        }
+        if (!typed.equals(first)) {
+            for (String word : typed) {
+                features.addPieces("^" + (isNumber(word) ? "0" : word) + "$");
+            }
         }
         return features.distinct();
     }

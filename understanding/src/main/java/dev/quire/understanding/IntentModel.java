@@ -50,8 +50,13 @@ public record IntentModel(
     }
 
     /** The most probable label. */
-    public Guess best(Wording wording) {
-        int[] features = Features.of(spelling.corrected(wording.words()));
+    public Guess best(Wording written) {
+        return best(corrected(written), written);
+    }
+
+    /** @param corrected what {@link #corrected} makes of what was written */
+    Guess best(Wording corrected, Wording written) {
+        int[] features = Features.of(corrected.words(), written.words());
         double value = Features.valueOfEach(features);
         int best = 0;
         double bestOdds = 0;

@@ -58,7 +58,7 @@ public final class LayeredMatcher {
     private Match withoutTypingErrors(Wording wording) {
         Wording corrected = model.corrected(wording);
         Optional<Match> phrase = corrected.equals(wording) ? Optional.empty() : phrases.match(corrected);
-        return orWish(phrase.orElseGet(() -> classifier.match(corrected)), corrected);
+        return orWish(phrase.orElseGet(() -> classifier.match(corrected, wording)), corrected);
     }
 
     private static Match orWish(Match match, Wording corrected) {

@@ -1,15 +1,18 @@
 package dev.quire.gateway;
 
+import static dev.quire.gateway.ProtocolSteps.NOW;
+import static dev.quire.gateway.ProtocolSteps.SESSION;
+import static dev.quire.gateway.ProtocolSteps.after;
+import static dev.quire.gateway.ProtocolSteps.assertRejected;
+import static dev.quire.gateway.ProtocolSteps.live;
+import static dev.quire.gateway.ProtocolSteps.newSocket;
+import static dev.quire.gateway.ProtocolSteps.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.gateway.SocketEffect.Close;
 import dev.quire.gateway.SocketEffect.Join;
 import dev.quire.gateway.SocketEffect.Leave;
-import dev.quire.gateway.SocketEffect.ObserveResponse;
-import dev.quire.gateway.SocketEffect.Publish;
-import dev.quire.gateway.SocketEffect.ScheduleTyping;
 import dev.quire.gateway.SocketEffect.Send;
-import dev.quire.gateway.SocketEffect.SendPing;
 import dev.quire.gateway.SocketProtocol.Step;
 import dev.quire.schemas.Cursor;
 import dev.quire.schemas.Feedback;
@@ -21,19 +24,15 @@ import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.RejectCode;
 import dev.quire.schemas.socket.ServerFrame;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SocketProtocolTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final SessionId SESSION = new SessionId("ws-new");
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final GatewayProperties.Socket limits = DefaultProperties.bind().socket();
     private final SessionTokens tokens = SessionTokens.withSecret(RunningGateway.SECRET);
-    private final SocketProtocol protocol = new SocketProtocol(limits, new TextRules(10), tokens, () -> SESSION);
+    private final SocketProtocol protocol = ProtocolSteps.protocol(limits, tokens);
 
     private final MessageId id = MessageId.random();
 
@@ -111,22 +110,6 @@ class SocketProtocolTest {
     }
 
     @Test
-    void messageForWhichThereIsNoRoomIsRejectedWithATimeToComeAgain() {
-        SocketState waiting = protocol.decide(live(), received(new ClientFrame.Message(id, "hi")), NOW)
-                .state();
-
-        Step step = protocol.decide(waiting, new SocketInput.Overloaded(id), NOW);
-
-        assertThat(step.state()).isEqualTo(live());
-        assertThat(step.effects())
-                .containsExactly(new Send(new ServerFrame.Rejected(
-                        id,
-                        RejectCode.OVERLOADED,
-                        "Too many messages wait to be accepted.",
-                        limits.retryAfter().toMillis())));
-    }
-
-    @Test
     void endingGatewaySaysWhenToComeBack() {
         Step step = protocol.decide(live(), new SocketInput.ShutDown(Duration.ofMillis(1_234), true), NOW);
 
@@ -154,17 +137,6 @@ class SocketProtocolTest {
     }
 
     @Test
-    void socketOnWhichNobodySaysAnythingIsClosedHoweverAlive() {
-        Instant longAgo = NOW.minus(limits.idleTimeout());
-        SocketInput almost = new SocketInput.Tick(longAgo, NOW, longAgo.plusMillis(1), TICK);
-        assertThat(protocol.decide(live(), almost, NOW)).isEqualTo(new Step(live()));
-
-        Step step = protocol.decide(live(), new SocketInput.Tick(longAgo, NOW, longAgo, TICK), NOW);
-
-        assertThat(step).isEqualTo(new Step(new SocketState.Closed(), new Close(CloseCode.IDLE), new Leave(SESSION)));
-    }
-
-    @Test
     void secondHelloIsRejected() {
         Step step = protocol.decide(live(), received(new ClientFrame.Hello(null, null)), NOW);
 
@@ -182,156 +154,17 @@ class SocketProtocolTest {
     }
 
     @Test
-    void messageIsPublishedAndAcceptedOnceKafkaHasIt() {
-        Step published = protocol.decide(live(), received(new ClientFrame.Message(id, "hi")), NOW);
-        assertThat(published.effects()).containsExactly(new Publish(SESSION, id, "hi"));
-
-        Step accepted = protocol.decide(published.state(), new SocketInput.Acknowledged(id), NOW);
-        assertThat(accepted.effects()).containsExactly(new Send(new ServerFrame.Accepted(id)), new ScheduleTyping(id));
-    }
-
-    @Test
-    void unconfirmedMessageIsRejectedAndMayBeSentAgain() {
-        SocketState state = after(live(), received(new ClientFrame.Message(id, "hi")));
-
-        Step step = protocol.decide(state, new SocketInput.Unconfirmed(id), NOW);
-
-        assertThat(step.effects()).singleElement().isInstanceOfSatisfying(Send.class, send -> {
-            ServerFrame.Rejected rejected = (ServerFrame.Rejected) send.frame();
-            assertThat(rejected.code()).isEqualTo(RejectCode.UNAVAILABLE);
-            assertThat(rejected.retryAfterMs()).isEqualTo(2_000);
-        });
-        assertThat(protocol.decide(step.state(), received(new ClientFrame.Message(id, "hi")), NOW)
-                        .effects())
-                .containsExactly(new Publish(SESSION, id, "hi"));
-    }
-
-    @Test
-    void retryWhileTheFirstAttemptIsUnderWayGetsItsOwnOutcome() {
-        SocketState twice = after(
-                live(),
-                received(new ClientFrame.Message(id, "hi")),
-                received(new ClientFrame.Message(id, "hi")),
-                new SocketInput.Unconfirmed(id));
-
-        Step step = protocol.decide(twice, new SocketInput.Acknowledged(id), NOW);
-
-        assertThat(step.effects()).contains(new Send(new ServerFrame.Accepted(id)));
-    }
-
-    @Test
-    void replyThatOvertakesTheAcknowledgementBringsAcceptedWithIt() {
-        SocketState published = after(live(), received(new ClientFrame.Message(id, "hi")));
-
-        Step reply = protocol.decide(published, new SocketInput.ReplyComing(id, true), NOW);
-        assertThat(reply.effects())
-                .containsExactly(new Send(new ServerFrame.Accepted(id)), new ObserveResponse(Duration.ZERO));
-
-        Step acknowledged = protocol.decide(reply.state(), new SocketInput.Acknowledged(id), NOW);
-        assertThat(acknowledged.effects()).isEmpty();
-    }
-
-    @Test
-    void replyToAMessageThatKafkaDidNotConfirmInTimeIsNotFollowedByARejection() {
-        SocketState answered =
-                after(live(), received(new ClientFrame.Message(id, "hi")), new SocketInput.ReplyComing(id, true));
-
-        assertThat(protocol.decide(answered, new SocketInput.Unconfirmed(id), NOW)
-                        .effects())
-                .isEmpty();
-    }
-
-    @Test
-    void responseTimeRunsFromAcceptedToTheFinalReply() {
-        SocketState accepted =
-                after(live(), received(new ClientFrame.Message(id, "hi")), new SocketInput.Acknowledged(id));
-
-        Step notice = protocol.decide(accepted, new SocketInput.ReplyComing(id, false), NOW.plusMillis(100));
-        assertThat(notice.effects()).isEmpty();
-        Step reply = protocol.decide(notice.state(), new SocketInput.ReplyComing(id, true), NOW.plusMillis(700));
-        assertThat(reply.effects()).containsExactly(new ObserveResponse(Duration.ofMillis(700)));
-    }
-
-    @Test
-    void typingIsShownOnlyWhileThereIsNoAnswer() {
-        SocketState accepted =
-                after(live(), received(new ClientFrame.Message(id, "hi")), new SocketInput.Acknowledged(id));
-
-        assertThat(protocol.decide(accepted, new SocketInput.TypingDue(id), NOW).effects())
-                .containsExactly(new Send(new ServerFrame.Typing(id)));
-        SocketState answered = after(accepted, new SocketInput.ReplyComing(id, true));
-        assertThat(protocol.decide(answered, new SocketInput.TypingDue(id), NOW).effects())
-                .isEmpty();
-    }
-
-    @Test
-    void whatIsUnderWayToKafkaIsBounded() {
-        SocketState state = live();
-        for (int i = 0; i < limits.maxUnacknowledged(); i++) {
-            state = after(state, received(new ClientFrame.Message(MessageId.random(), "hi")));
-        }
-
-        Step step = protocol.decide(state, received(new ClientFrame.Message(id, "hi")), NOW);
-
-        assertRejected(step, id, RejectCode.RATE_LIMITED);
-        assertThat(step.state()).isEqualTo(state);
-    }
-
-    @Test
-    void whatIsUnansweredIsBounded() {
-        SocketState state = live();
-        for (int i = 0; i < 100; i++) {
-            MessageId next = MessageId.random();
-            state = after(state, received(new ClientFrame.Message(next, "hi")), new SocketInput.Acknowledged(next));
-        }
-
-        assertThat(((SocketState.Live) state).unanswered()).hasSize(32);
-    }
-
-    @Test
-    void badTextIsRejectedWithItsReason() {
-        assertRejected(
-                protocol.decide(live(), received(new ClientFrame.Message(id, " ")), NOW), id, RejectCode.EMPTY_TEXT);
-        assertRejected(
-                protocol.decide(live(), received(new ClientFrame.Message(id, "12345678901")), NOW),
-                id,
-                RejectCode.TEXT_TOO_LONG);
-    }
-
-    @Test
     void errorsInARowCloseAndAGoodFrameForgivesThem() {
         SocketInput bad = new SocketInput.BadFrame(null, RejectCode.MALFORMED, "no");
         SocketState state = live();
         for (int i = 0; i < limits.maxErrorsInARow() - 1; i++) {
-            state = after(state, bad);
+            state = after(protocol, state, bad);
         }
 
         Step last = protocol.decide(state, bad, NOW);
         assertThat(last.effects()).hasSize(3).contains(new Close(CloseCode.TOO_MANY_ERRORS), new Leave(SESSION));
-        Step forgiven = protocol.decide(after(state, received(new ClientFrame.Ping())), bad, NOW);
+        Step forgiven = protocol.decide(after(protocol, state, received(new ClientFrame.Ping())), bad, NOW);
         assertThat(forgiven.effects()).hasSize(1);
-    }
-
-    @Test
-    void silenceIsAskedOnceAndThenEnds() {
-        assertThat(tickAfterSilence(29)).isEmpty();
-        assertThat(tickAfterSilence(30)).containsExactly(new SendPing());
-        assertThat(tickAfterSilence(31)).isEmpty();
-        assertThat(tickAfterSilence(60)).containsExactly(new Close(CloseCode.HEARTBEAT_MISSED), new Leave(SESSION));
-    }
-
-    @Test
-    void lateTicksAskAndGiveUpAllTheSame() {
-        Duration late = Duration.ofSeconds(7);
-
-        assertThat(tickAfterSilence(36, late)).containsExactly(new SendPing());
-        assertThat(tickAfterSilence(37, late)).isEmpty();
-        assertThat(tickAfterSilence(61, late)).contains(new Close(CloseCode.HEARTBEAT_MISSED));
-    }
-
-    @Test
-    void gatewayThatHasSleptAsksBeforeItGivesUp() {
-        assertThat(tickAfterSilence(300, Duration.ofSeconds(290))).containsExactly(new SendPing());
     }
 
     @Test
@@ -345,7 +178,8 @@ class SocketProtocolTest {
                                 NOW)
                         .effects())
                 .containsExactly(new SocketEffect.PublishFeedback(SESSION, reply, Feedback.Rating.UP, "Thanks!"));
-        assertThat(after(live(), received(new ClientFrame.Delivered(cursor)))).isEqualTo(live().withDelivered(cursor));
+        assertThat(after(protocol, live(), received(new ClientFrame.Delivered(cursor))))
+                .isEqualTo(live().withDelivered(cursor));
     }
 
     @Test
@@ -383,7 +217,7 @@ class SocketProtocolTest {
 
     @Test
     void closedSocketDoesNothingMore() {
-        SocketState closed = after(live(), new SocketInput.QueueFull());
+        SocketState closed = after(protocol, live(), new SocketInput.QueueFull());
 
         assertThat(protocol.decide(closed, received(new ClientFrame.Message(id, "hi")), NOW)
                         .effects())
@@ -405,42 +239,5 @@ class SocketProtocolTest {
             assertThat(step.state()).as("%s", end).isEqualTo(new SocketState.Closed());
             assertThat(step.effects()).as("%s", end).contains(new Leave(SESSION));
         }
-    }
-
-    private List<SocketEffect> tickAfterSilence(int seconds) {
-        return tickAfterSilence(seconds, TICK);
-    }
-
-    private List<SocketEffect> tickAfterSilence(int seconds, Duration sinceLast) {
-        return protocol.decide(live(), new SocketInput.Tick(NOW, NOW.minusSeconds(seconds), NOW, sinceLast), NOW)
-                .effects();
-    }
-
-    private SocketState after(SocketState state, SocketInput... inputs) {
-        SocketState next = state;
-        for (SocketInput input : inputs) {
-            next = protocol.decide(next, input, NOW).state();
-        }
-        return next;
-    }
-
-    private static SocketState newSocket() {
-        return new SocketState.AwaitingHello(0);
-    }
-
-    private static SocketState.Live live() {
-        return SocketState.Live.begin(SESSION);
-    }
-
-    private static SocketInput received(ClientFrame frame) {
-        return new SocketInput.Received(frame);
-    }
-
-    private static void assertRejected(Step step, @Nullable MessageId id, RejectCode code) {
-        assertThat(step.effects()).first().isInstanceOfSatisfying(Send.class, send -> {
-            ServerFrame.Rejected rejected = (ServerFrame.Rejected) send.frame();
-            assertThat(rejected.id()).isEqualTo(id);
-            assertThat(rejected.code()).isEqualTo(code);
-        });
     }
 }

@@ -134,6 +134,9 @@ final class DemoAnswers {
         } catch (JacksonException e) {
             return content.isBlank() ? "our records say nothing about that." : "our records say: " + content.strip();
         }
+        if (result.path("error").isString()) {
+            return result.path("error").asString();
+        }
         List<String> facts = new ArrayList<>();
         List<String> items = new ArrayList<>();
         collect(result, facts, items);
@@ -155,7 +158,8 @@ final class DemoAnswers {
                 if (field.getValue().isContainer()) {
                     collect(field.getValue(), facts, items);
                 } else if (!field.getValue().isNull()) {
-                    facts.add(field.getKey() + " " + field.getValue().asString(""));
+                    facts.add(field.getKey().replace('_', ' ') + " "
+                            + field.getValue().asString(""));
                 }
             });
         } else if (!node.isNull()) {
@@ -195,10 +199,10 @@ final class DemoAnswers {
                 "for children, adventures in short chapters go well; tell me the age, and I will look through our shelves.");
         topics.put(
                 Pattern.compile("\\b(dune|science fiction|sci-fi)\\b"),
-                "many readers start science fiction with “Dune” by Frank Herbert, a long story of sand, spice and politics.");
+                "that is a long read that many come back to; take your time with the first hundred pages.");
         topics.put(
                 Pattern.compile("\\b(crime|thriller|mystery)\\b"),
-                "if you like puzzles, Agatha Christie never fails; for something darker, look among the thrillers.");
+                "do you like puzzles, or something darker? Tell me, and I will look through our shelves.");
         topics.put(Pattern.compile("\\b(thanks|thank you|great|perfect)\\b"), "with pleasure. Enjoy your reading!");
         topics.put(
                 BOOKS, "what do you like to read? Name a subject or an author, and I will look through our shelves.");

@@ -62,14 +62,16 @@ class DemoAnswersTest {
 
     @Test
     void theAnswerComesFromTheToolsResult() {
-        assertThat(afterTool("{\"orderNumber\":\"123456\",\"status\":\"shipped\",\"carrier\":null}"))
-                .isEqualTo(new Says("Demo answer: our records say orderNumber 123456, status shipped."));
+        assertThat(afterTool("{\"order\":{\"order_number\":\"123456\",\"status\":\"shipped\",\"carrier\":null}}"))
+                .isEqualTo(new Says("Demo answer: our records say order number 123456, status shipped."));
         assertThat(
                         afterTool(
                                 "{\"books\":[{\"title\":\"Moby Dick\",\"author\":\"Herman Melville\"},{\"title\":\"Whales\"}]}"))
                 .isEqualTo(new Says("Demo answer: our shelves have “Moby Dick” by Herman Melville; “Whales”."));
         assertThat(afterTool("{\"books\":[]}"))
                 .isEqualTo(new Says("Demo answer: I find nothing about that in our records."));
+        assertThat(afterTool("{\"error\":\"There is no order 123456.\"}"))
+                .isEqualTo(new Says("Demo answer: There is no order 123456."));
         assertThat(afterTool("no such order")).isEqualTo(new Says("Demo answer: our records say: no such order"));
     }
 

@@ -192,9 +192,7 @@ public final class BookAdvisor {
             if (page.matches().isEmpty()) {
                 return false;
             }
-            // What is only similar to a book is never complete, and nobody asked for that.
-            boolean complete = page.matches().getFirst().complete()
-                    || (criteria.words().isEmpty() && criteria.moods().isEmpty());
+            boolean complete = page.matches().getFirst().complete();
             Kind kind = titleIsMissing ? Kind.NO_SUCH_TITLE : complete ? Kind.MATCHES : Kind.CLOSE;
             advice = recommended(kind, page, criteria);
             return true;

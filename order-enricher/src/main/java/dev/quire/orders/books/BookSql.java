@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -21,8 +23,14 @@ final class BookSql {
     /** Candidates that have everything asked for. Pages end there. */
     private static final int COMPLETE = 200;
 
+    /** Candidates, of the genre, that may be similar to a liked book. */
+    private static final int NEAR = 500;
+
     /** Candidates that have some of it. */
     private static final int PARTIAL = 100;
+
+    /** Moods or subjects of a liked book that are compared with a candidate's. */
+    private static final int COMPARED = 12;
 
     /** How much a reader's age alone decides: a book for children is seldom meant if nobody spoke of a child. */
     private static final String FOR_ADULTS = "(CASE WHEN max_age >= 18 THEN 1 ELSE 0 END)";
@@ -46,24 +54,29 @@ final class BookSql {
         BookCriteria criteria = query.criteria();
         String required = String.join(" AND ", required(criteria));
         List<String> all = all(criteria);
+        List<String> some = some(criteria);
         String order = order(criteria.order());
-        String candidates = all.isEmpty()
-                ? candidates(true, required, order, COMPLETE)
-                : candidates(true, required + " AND " + String.join(" AND ", all), order, COMPLETE) + " UNION ALL "
-                        + candidates(
-                                false,
-                                required + " AND (" + String.join(" OR ", some(criteria)) + ") AND NOT ("
-                                        + String.join(" AND ", all) + ")",
-                                order,
-                                PARTIAL);
+        String complete = Stream.concat(Stream.of(required), all.stream()).collect(Collectors.joining(" AND "));
+        String candidates = candidates(true, complete, order, criteria.near() == null ? COMPLETE : NEAR);
+        if (wantedThings(criteria) > 1) {
+            String partial =
+                    required + " AND (" + String.join(" OR ", some) + ") AND NOT (" + String.join(" AND ", all) + ")";
+            candidates += " UNION ALL " + candidates(false, partial, order, PARTIAL);
+        }
         String best = criteria.order() == BookCriteria.Order.BEST_MATCH ? score(criteria) + " DESC, " + order : order;
         return "(SELECT " + number + " AS number, complete, " + COLUMNS + " FROM (" + candidates + ") AS candidates"
+                + (criteria.near() == null ? "" : " WHERE " + similar(criteria.near()))
                 + " ORDER BY complete DESC, " + best + " LIMIT " + (query.limit() + 1) + " OFFSET " + query.skip()
                 + ")";
     }
 
     void bind(SqlStatement<?> statement) {
         bindings.forEach(binding -> binding.accept(statement));
+    }
+
+    /** Of a single one nothing can be there in part, and to look for that would mean to look at every book. */
+    private static int wantedThings(BookCriteria criteria) {
+        return criteria.words().size() + criteria.moods().size();
     }
 
     private static String candidates(boolean complete, String where, String order, int limit) {
@@ -74,7 +87,12 @@ final class BookSql {
     private List<String> required(BookCriteria criteria) {
         List<String> required = new ArrayList<>(List.of("true"));
         if (!criteria.genres().isEmpty()) {
-            required.add("genre = ANY (" + array("genres", labels(criteria.genres())) + ")");
+            List<String> genres = labels(criteria.genres());
+            // Only for a single genre does the index have the books in the order of their sales.
+            required.add(
+                    genres.size() == 1
+                            ? "genre = " + value("genre", genres.getFirst())
+                            : "genre = ANY (" + array("genres", genres) + ")");
         }
         if (!criteria.unwantedGenres().isEmpty()) {
             required.add("genre <> ALL (" + array("not_genres", labels(criteria.unwantedGenres())) + ")");
@@ -122,9 +140,6 @@ final class BookSql {
         if (!criteria.moods().isEmpty()) {
             all.add("moods @> " + array("moods", codes(criteria.moods())));
         }
-        if (criteria.near() != null) {
-            all.add("subjects && " + array("near_subjects", criteria.near().subjects()));
-        }
         return all;
     }
 
@@ -135,9 +150,6 @@ final class BookSql {
         }
         if (!criteria.moods().isEmpty()) {
             some.add("moods && " + array("moods", codes(criteria.moods())));
-        }
-        if (criteria.near() != null) {
-            some.add("moods && " + array("near_moods", criteria.near().moods()));
         }
         return some;
     }
@@ -153,18 +165,27 @@ final class BookSql {
             parts.add("8 * ts_rank('{0.1, 0.4, 0.7, 1.0}', words, " + anyWord(criteria) + ")");
         }
         if (!criteria.moods().isEmpty()) {
-            parts.add("2 * " + common("moods", array("moods", codes(criteria.moods()))));
+            parts.add("2 * " + common("moods", "mood", codes(criteria.moods())));
         }
         if (criteria.near() != null) {
-            parts.add("1.5 * "
-                    + common("subjects", array("near_subjects", criteria.near().subjects())));
-            parts.add(common("moods", array("near_moods", criteria.near().moods())));
+            parts.add(
+                    "4 * " + common("subjects", "near_subject", criteria.near().subjects()));
+            parts.add(common("moods", "near_mood", criteria.near().moods()));
         }
         return "(" + String.join(" + ", parts) + ")";
     }
 
-    private static String common(String column, String array) {
-        return "(SELECT count(*) FROM unnest(" + column + ") AS has WHERE has = ANY (" + array + "))";
+    /** How many of the values an array has. Written out: a sub-select for each candidate takes ten times as long. */
+    private String common(String column, String name, List<String> values) {
+        return IntStream.range(0, Math.min(values.size(), COMPARED))
+                .mapToObj(i -> "(" + value(name + i, values.get(i)) + " = ANY (" + column + "))::int")
+                .collect(Collectors.joining(" + ", "(", " + 0)"));
+    }
+
+    /** Asked of the candidates, not of all books: PostgreSQL cannot know how many of a genre have its usual subjects. */
+    private String similar(BookCriteria.Near near) {
+        return "(subjects && " + array("near_subjects", near.subjects()) + " OR moods && "
+                + array("near_moods", near.moods()) + ")";
     }
 
     private static String order(BookCriteria.Order order) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,11 +19,14 @@ final class Reasons {
     private static final int BESTSELLERS = 100;
 
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.+?[^.A-Z])\\.(?=\\s|$)", Pattern.DOTALL);
-    private static final Pattern ARTICLE = Pattern.compile("^(A|An|The|In|On|When|How|Why|Two|Three) ");
+
+    /** Not "a romantic romance". */
+    private static final Map<Mood, String> SAID_BY_GENRE =
+            Map.of(Mood.ROMANTIC, Genre.ROMANCE.label(), Mood.ADVENTUROUS, Genre.ADVENTURE.label());
 
     private Reasons() {}
 
-    /** Such as {@code A funny fantasy novel about dragons, for ages 8 to 12, at $8.99: a shy apprentice ... .} */
+    /** Such as {@code A funny fantasy novel about dragons, for ages 8 to 12, at $8.99: A shy apprentice ... .} */
     static String why(Book book, BookCriteria criteria) {
         StringBuilder why = new StringBuilder();
         if (criteria.near() != null) {
@@ -58,6 +62,7 @@ final class Reasons {
     private static List<String> moods(Book book, BookCriteria criteria) {
         List<Mood> has = Arrays.stream(Mood.values())
                 .filter(mood -> book.moods().contains(mood.code()))
+                .filter(mood -> !book.genre().equals(SAID_BY_GENRE.get(mood)))
                 .toList();
         List<Mood> wanted = has.stream().filter(criteria.moods()::contains).toList();
         if (wanted.isEmpty() && criteria.near() != null) {
@@ -121,14 +126,12 @@ final class Reasons {
         };
     }
 
-    /** As it goes on after a colon. */
     private static Optional<String> firstSentence(Book book) {
         if (book.description().isBlank()) {
             return Optional.empty();
         }
-        Matcher sentence = FIRST_SENTENCE.matcher(book.description().strip());
-        String text = sentence.find() ? sentence.group(1) : book.description().strip();
-        return Optional.of(
-                ARTICLE.matcher(text).replaceFirst(found -> found.group().toLowerCase(Locale.ROOT)));
+        String text = book.description().strip();
+        Matcher sentence = FIRST_SENTENCE.matcher(text);
+        return Optional.of(sentence.find() ? sentence.group(1) : text);
     }
 }

@@ -22,18 +22,22 @@ public final class SampleBookShelf {
 
     /** What is there already is neither written nor made into a text vector again, so that a restart costs little. */
     private static final String SAVE = """
-            WITH sample AS MATERIALIZED (
-                SELECT %1$s FROM json_populate_recordset(NULL::books, :rows::json)
-            )
             INSERT INTO books (%1$s)
-            SELECT * FROM (SELECT * FROM sample EXCEPT SELECT %1$s FROM books) AS changed
+            SELECT %2$s
+            FROM json_populate_recordset(NULL::books, :rows::json) AS sample
+            LEFT JOIN books AS present USING (id)
+            WHERE (%2$s) IS DISTINCT FROM (%3$s)
             ON CONFLICT (id) DO UPDATE
             SET (title, author, genre, moods, subjects, description, min_age, max_age, price_cents, currency, published_in,
                  sales_rank)
               = (EXCLUDED.title, EXCLUDED.author, EXCLUDED.genre, EXCLUDED.moods, EXCLUDED.subjects, EXCLUDED.description,
                  EXCLUDED.min_age, EXCLUDED.max_age, EXCLUDED.price_cents, EXCLUDED.currency, EXCLUDED.published_in,
                  EXCLUDED.sales_rank)
-            """.formatted(COLUMNS);
+            """.formatted(COLUMNS, columnsOf("sample"), columnsOf("present"));
+
+    private static String columnsOf(String table) {
+        return table + "." + COLUMNS.replace(", ", ", " + table + ".");
+    }
 
     private final Jdbi jdbi;
 

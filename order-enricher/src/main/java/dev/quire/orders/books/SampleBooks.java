@@ -39,6 +39,9 @@ final class SampleBooks {
     /** Known books stand this far apart in the sales ranks, about. */
     private static final int KNOWN_SPACING = 4;
 
+    /** The first places belong to books that everybody knows. */
+    private static final int HEAD_START = 10 * KNOWN_SPACING;
+
     /** How long to look for a title that is not taken. */
     private static final int ATTEMPTS = 1_000;
 
@@ -140,7 +143,7 @@ final class SampleBooks {
                 Character.toUpperCase(description.charAt(0)) + description.substring(1),
                 SampleText.Ages.of(pick(shelf, "ages")),
                 year,
-                random.nextInt(count * 10) / 10.0);
+                HEAD_START + random.nextInt(count * 10) / 10.0);
     }
 
     private String title(List<Subject> subjects, Map<String, List<String>> shelf) {

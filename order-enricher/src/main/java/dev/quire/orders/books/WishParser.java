@@ -169,6 +169,10 @@ final class WishParser {
     /** The last clause may name a book; the whole wish may be a title and nothing else. */
     private static Wish.@Nullable Title title(List<String> clauses) {
         String clause = clauses.getLast();
+        if (clauses.size() > 1 && saysNothing(clause)) {
+            // "More like these" is about the clause before.
+            return title(clauses.subList(0, clauses.size() - 1));
+        }
         if (LIKED.matcher(clause).find()) {
             return null;
         }
@@ -188,6 +192,15 @@ final class WishParser {
                 .replaceFirst(AFTER + "$", "")
                 .strip();
         return name.isEmpty() ? null : new Wish.Title(name, false);
+    }
+
+    private static boolean saysNothing(String clause) {
+        WishDraft draft = new WishDraft();
+        read(clause, draft, true);
+        return draft.like() == null
+                && draft.criteria().equals(BookCriteria.ANYTHING)
+                && ASKED_TITLES.stream()
+                        .noneMatch(pattern -> pattern.matcher(clause).find());
     }
 
     private static boolean soundsLikeATitle(String name) {

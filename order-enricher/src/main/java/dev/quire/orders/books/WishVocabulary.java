@@ -154,7 +154,8 @@ final class WishVocabulary {
                 named, title, featuring, involving, around, related, topic, subject, theme, themed, based, all, every, each,
                 full, copy, copies, shop, store, quire, section, shelf, list, ideas, idea, advice, because, since, while,
                 both, during, through, before, after, above, below, between, further, once, own, against, themselves,
-                himself, herself, yourself, itself, down, nor, until, reader, readers, beginner, beginners, easy, quick, worth, ever, already, yet, most, first, start, starting
+                himself, herself, yourself, itself, down, nor, until, reader, readers, learn, learning, teach, on the train, on a train, on the plane,
+                by the pool, at the beach, on the beach, beginner, beginners, easy, quick, worth, ever, already, yet, most, first, start, starting
                 """));
         return Map.copyOf(meanings);
     }

@@ -71,7 +71,7 @@ class BookAdvisorIT {
             assertThat(advice.kind()).isEqualTo(Kind.MATCHES);
             assertThat(advice.shown()).hasSize(3).allSatisfy(book -> {
                 assertThat(book.genre()).isEqualTo("Science Fiction");
-                assertThat(Stream.of("desert planet", "empire", "prophecy", "politics"))
+                assertThat(Stream.of("desert planets", "empires", "prophecies", "politics"))
                         .anyMatch(book.subjects()::contains);
             });
             seen.addAll(titles(advice));
@@ -189,9 +189,10 @@ class BookAdvisorIT {
         assertThat(page.shown()).hasSize(3);
     }
 
-    @Test
-    void moreAfterATitleIsSimilarToIt() {
-        Recommended advice = advise("do you have Dracula?", 1);
+    @ParameterizedTest
+    @ValueSource(strings = {"do you have Dracula?", "do you have Dracula?\nMore like these", "Dracula\nmore please"})
+    void moreAfterATitleIsSimilarToIt(String wish) {
+        Recommended advice = advise(wish, 1);
 
         assertThat(advice.kind()).isEqualTo(Kind.MATCHES);
         assertThat(advice.shown()).hasSize(3).allSatisfy(book -> {

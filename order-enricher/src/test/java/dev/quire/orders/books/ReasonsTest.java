@@ -24,14 +24,14 @@ class ReasonsTest {
     @Test
     void whatWasAskedForIsTheReason() {
         assertThat(why("a cozy book about dragons for a 10 year old under $10"))
-                .isEqualTo("A cozy fantasy novel about dragons, for readers from 8, at $8.99: a hobbit is swept off.");
+                .isEqualTo("A cozy fantasy novel about dragons, for readers from 8, at $8.99: A hobbit is swept off.");
     }
 
     @Test
     void withoutAWishTheBookSpeaksForItself() {
         assertThat(why("recommend me something"))
                 .isEqualTo(
-                        "A cozy fantasy novel about dwarves and dragons, for readers from 8: a hobbit is swept off.");
+                        "A cozy fantasy novel about dwarves and dragons, for readers from 8: A hobbit is swept off.");
     }
 
     @Test
@@ -49,7 +49,7 @@ class ReasonsTest {
 
         assertThat(Reasons.why(HOBBIT, near))
                 .isEqualTo(
-                        "Like Eragon, an adventurous fantasy novel about dragons, for readers from 8: a hobbit is swept off.");
+                        "Like Eragon, an adventurous fantasy novel about dragons, for readers from 8: A hobbit is swept off.");
     }
 
     @Test

@@ -41,8 +41,15 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
     /** One example in so many begins with a greeting, which must not change what it means. */
     private static final int ONE_GREETED_IN = 8;
 
-    /** Every example is there a second time with one to so many typing errors. */
+    /** Every example is also there with one to so many typing errors. */
     private static final int MOST_TYPOS = 3;
+
+    private static final int MISTYPED_COPIES = 4;
+
+    /** So few words have less in them that stays right. */
+    private static final int SHORT = 3;
+
+    private static final int MISTYPED_COPIES_OF_SHORT_ONES = 9;
 
     Examples {
         labels = List.copyOf(labels);
@@ -52,7 +59,8 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
     /** @param template numbers the lines of all files, so that what was written by one line can be held out together */
     record Example(String text, int label, int template) {
         int[] features(Spelling spelling) {
-            return Features.of(spelling.corrected(Wording.of(text).words()));
+            List<String> written = Wording.of(text).words();
+            return Features.of(spelling.corrected(written), written);
         }
     }
 
@@ -117,10 +125,15 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
             String message = greeted ? templates.any("hi", random) + ", " + written : written;
             examples.add(new Example(message, label, template));
             Wording.of(message).words().forEach(word -> uses.merge(word, 1, Integer::sum));
-            // A second time with typing errors.
-            examples.add(new Example(typos.in(message, 1 + random.nextInt(MOST_TYPOS)), label, template));
+            for (int copy = 0; copy < mistypedCopies(message); copy++) {
+                examples.add(new Example(typos.in(message, 1 + random.nextInt(MOST_TYPOS)), label, template));
+            }
         }
         return examples;
+    }
+
+    private static int mistypedCopies(String message) {
+        return Wording.of(message).words().size() <= SHORT ? MISTYPED_COPIES_OF_SHORT_ONES : MISTYPED_COPIES;
     }
 
     private static MessageDigest sha256() {
