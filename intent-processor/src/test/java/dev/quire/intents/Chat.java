@@ -90,7 +90,8 @@ final class Chat {
         return switch (outcome) {
             case Outcome.Answer answer -> "answer " + answer.intent();
             case Outcome.LookUp lookUp -> "look up " + lookUp.orderNumber();
-            case Outcome.FindBooks find -> "find " + find.wish().replace("\n", " / ") + (find.skip() == 0 ? "" : " + " + find.skip());
+            case Outcome.FindBooks find ->
+                "find " + find.wish().replace("\n", " / ") + (find.skip() == 0 ? "" : " + " + find.skip());
             case Outcome.AskModel asked -> asked.thought() == null ? "ask" : "ask " + asked.thought();
         };
     }
