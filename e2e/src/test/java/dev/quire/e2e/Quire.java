@@ -83,10 +83,14 @@ final class Quire implements AutoCloseable {
                 Optional.of(stack.postgresAccess()),
                 Optional.of(stack.redisUri()),
                 Map.of(
-                        "OPENAI_BASE_URL", baseUrl,
-                        "OPENAI_API_KEY", "not-a-secret",
-                        "OPENAI_MODEL", "scripted",
-                        "LOOKUPS_URL", uri(Service.ORDER_ENRICHER, "/").toString()),
+                        "OPENAI_BASE_URL",
+                        baseUrl,
+                        "OPENAI_API_KEY",
+                        "not-a-secret",
+                        "OPENAI_MODEL",
+                        "scripted",
+                        "LOOKUPS_URL",
+                        uri(Service.ORDER_ENRICHER, "/").toString()),
                 false);
         return new LocalStack(settings);
     }
