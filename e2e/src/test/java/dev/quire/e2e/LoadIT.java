@@ -1,11 +1,15 @@
 package dev.quire.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.quire.local.Service;
 import dev.quire.local.ServiceProcess;
 import dev.quire.schemas.EventJson;
+import dev.quire.schemas.PropagatedHeaders;
+import dev.quire.schemas.TopicCatalogue;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,9 +47,15 @@ final class LoadIT {
         ServiceProcess first = quire.stack().service(Service.WS_GATEWAY);
         try (ServiceProcess second = quire.stack().another(Service.WS_GATEWAY, "ws-gateway-2")) {
             second.start();
+            long begun = System.currentTimeMillis();
             Process load = load("--url " + first.uri() + "," + second.uri()
                     + " --visitors 20 --warm-up 0s --disconnect-every 10s --patience 60s --rate " + RATE
                     + " --duration " + MESSAGES / RATE + "s");
+            // Who is not let in at the beginning is not measured.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> quire.records().all(TopicCatalogue.MESSAGES).stream()
+                            .anyMatch(record -> record.headers().lastHeader(PropagatedHeaders.SYNTHETIC) != null
+                                    && record.timestamp() >= begun));
             int kills = 0;
             while (load.isAlive()) {
                 ServiceProcess victim = kills % 2 == 0 ? second : first;

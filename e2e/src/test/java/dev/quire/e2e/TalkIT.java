@@ -13,7 +13,6 @@ import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.socket.ClientFrame;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,8 +35,8 @@ class TalkIT {
         expectAnswer(1, "I can help you track your order. Please provide your order number.");
         chat.say("it's 123456");
         expectAnswer(2, "Your order #123456 is ");
-        chat.say("and 100003?");
-        expectAnswer(3, "Your order #100003 is ");
+        chat.say("and 234567?");
+        expectAnswer(3, "Your order #234567 is ");
 
         assertThat(chat.orderCards()).hasCount(2);
         chat.screenshot("talk-orders");
@@ -61,6 +60,7 @@ class TalkIT {
 
             visitor.send(new ClientFrame.Message(id, "I want to talk to a real person"));
 
+            visitor.expect("accepted");
             assertThat(visitor.expect("reply").path("action").asString()).isEqualTo("hand-over");
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(quire.records().of(TopicCatalogue.HAND_OVERS, session))
@@ -78,9 +78,7 @@ class TalkIT {
 
     private void expectAnswer(int number, String beginning) {
         assertThat(chat.answers().nth(number - 1).locator(".bubble"))
-                .hasText(
-                        Pattern.compile("^" + Pattern.quote(beginning)),
-                        new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+                .containsText(beginning, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
     private void expectBooks(int count) {

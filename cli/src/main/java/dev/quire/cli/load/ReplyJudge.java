@@ -6,6 +6,7 @@ import dev.quire.schemas.ReplyId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,20 +98,27 @@ final class ReplyJudge {
      * Whether a message's first final reply comes too late or too early. To be asked once a reply, in their order.
      *
      * @param source who knew the answer: a line meant for the catalogue that another service answers takes another path
+     * @return what is wrong; empty if nothing is
      */
-    boolean isOutOfOrder(Cursor cursor, Message answered, String source) {
+    Optional<String> outOfOrder(Cursor cursor, Message answered, String source) {
         Cursor before = last;
         boolean behind = before != null && before.epoch().equals(cursor.epoch()) && !isBeyond(cursor, before);
         if (!behind) {
             last = cursor;
         }
+        if (behind) {
+            return Optional.of("a reply at " + cursor + " after one at " + before);
+        }
         if (answered.wasResent()) {
-            return behind;
+            return Optional.empty();
         }
         String path = answered.line().path() + " by " + source;
         long latest = answeredUpTo.getOrDefault(path, Message.NONE);
         answeredUpTo.put(path, Math.max(latest, answered.acceptance()));
-        return behind || answered.acceptance() < latest;
+        return answered.acceptance() < latest
+                ? Optional.of("a reply at " + cursor + " to acceptance " + answered.acceptance() + " after that to "
+                        + latest + ", both " + path)
+                : Optional.empty();
     }
 
     /** All of a session is in one partition, so a cursor in another is not beyond. */

@@ -3,6 +3,7 @@ package dev.quire.cli.load;
 import dev.quire.cli.load.ReplyJudge.Finding;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param sent messages that were due, without the warm-up
  * @param rejected frames, not messages: one that is rejected with {@code retryAfterMs} is sent again
  * @param lost accepted, but without a final reply; on an interrupted run that is only known of none
+ * @param outOfOrderExamples the first few, with session and message to look for
  * @param undecided neither accepted nor refused
  * @param throughput final replies a second
  * @param ownDelayP99Ms lateness of the tool itself: from when a message was due to when it left an open socket
@@ -23,6 +25,7 @@ record Report(
         long lost,
         long duplicated,
         long outOfOrder,
+        List<String> outOfOrderExamples,
         double p50Ms,
         double p90Ms,
         double p99Ms,
@@ -59,6 +62,7 @@ record Report(
                 interrupted ? 0 : tally.underway(),
                 inConnection + afterResume + second,
                 tally.repliesOutOfOrder(),
+                tally.examples(),
                 latency.p50Ms(),
                 latency.p90Ms(),
                 latency.p99Ms(),
@@ -109,6 +113,7 @@ record Report(
                 duplicatedAfterResume,
                 secondAnswers);
         line(out, "out of order", "%d", outOfOrder);
+        outOfOrderExamples.forEach(example -> line(out, "", "%s", example));
         if (undecided > 0 || foreign > 0) {
             line(out, "also wrong", "%d neither accepted nor refused, %d replies to nobody here", undecided, foreign);
         }

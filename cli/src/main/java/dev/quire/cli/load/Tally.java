@@ -1,9 +1,12 @@
 package dev.quire.cli.load;
 
 import dev.quire.cli.load.ReplyJudge.Finding;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +22,9 @@ final class Tally {
     /** Microseconds; what takes longer counts as an hour. */
     private static final long HIGHEST = TimeUnit.HOURS.toMicros(1);
 
+    private static final int MOST_EXAMPLES = 10;
+
+    private final Queue<String> examples = new ConcurrentLinkedQueue<>();
     private final LongAdder said = new LongAdder();
     private final LongAdder kept = new LongAdder();
     private final LongAdder settled = new LongAdder();
@@ -81,8 +87,16 @@ final class Tally {
         count(findings, finding);
     }
 
-    void outOfOrder() {
+    /** @param example what is wrong, for whoever looks for the cause; the first few are kept */
+    void outOfOrder(String example) {
         outOfOrder.increment();
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(example);
+        }
+    }
+
+    List<String> examples() {
+        return List.copyOf(examples);
     }
 
     void cut(boolean halfOpen) {

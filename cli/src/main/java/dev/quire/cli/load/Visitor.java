@@ -198,9 +198,10 @@ final class Visitor {
             // A reply proves that the message was kept, even if no accepted came.
             accept(message);
             message.tally().answered(message, now);
-            if (judge.isOutOfOrder(place, message, event.path("source").asString(""))) {
-                tally.get().outOfOrder();
-            }
+            judge.outOfOrder(place, message, event.path("source").asString(""))
+                    .ifPresent(wrong -> tally.get()
+                            .outOfOrder(
+                                    "session " + sessionId + ", message " + inReplyTo + ", " + source + ": " + wrong));
         }
         advance(place);
     }
