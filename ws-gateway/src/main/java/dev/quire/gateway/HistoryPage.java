@@ -6,13 +6,17 @@ import dev.quire.schemas.ReplyId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,24 +31,45 @@ record HistoryPage(List<Entry> entries, int unreadable) {
     static final HistoryPage EMPTY = new HistoryPage(List.of(), 0);
 
     /**
+     * @param at when it takes its place; for a reply not before the earlier ones
      * @param cursor and {@code replyId}: of a reply; null for what the visitor said
      * @param json a {@link dev.quire.schemas.HistoryEntry}
      */
     record Entry(
             Instant at, @Nullable Cursor cursor, @Nullable ReplyId replyId, String json) {}
 
-    /** By time; at the same time a message stands before its reply, and the sink's order decides the rest. */
+    /** At the same time a message stands before its reply; what is equal stays in the order in which it is. */
     private static final Comparator<Entry> OLDEST_FIRST =
             Comparator.comparing(Entry::at).thenComparing(entry -> entry.replyId() != null);
 
     /** @param newestFirst the Redis list */
     static HistoryPage of(List<String> newestFirst) {
-        List<Entry> entries = newestFirst.reversed().stream()
+        List<Entry> read = newestFirst.reversed().stream()
                 .map(HistoryPage::read)
                 .flatMap(Optional::stream)
+                .toList();
+        return new HistoryPage(inOrder(read), newestFirst.size() - read.size());
+    }
+
+    /** By time, but replies stay in the order in which they went out live: services' clocks differ by more than that. */
+    private static List<Entry> inOrder(List<Entry> read) {
+        Map<String, Instant> latest = new HashMap<>();
+        List<Entry> replies = new ArrayList<>();
+        read.stream()
+                .filter(entry -> entry.cursor() != null)
+                .sorted(Comparator.comparingLong(HistoryPage::offset))
+                .forEach(reply -> {
+                    String epoch = Objects.requireNonNull(reply.cursor()).epoch();
+                    Instant at = latest.merge(epoch, reply.at(), (one, other) -> one.isAfter(other) ? one : other);
+                    replies.add(new Entry(at, reply.cursor(), reply.replyId(), reply.json()));
+                });
+        return Stream.concat(read.stream().filter(entry -> entry.cursor() == null), replies.stream())
                 .sorted(OLDEST_FIRST)
                 .toList();
-        return new HistoryPage(entries, newestFirst.size() - entries.size());
+    }
+
+    private static long offset(Entry reply) {
+        return Objects.requireNonNull(reply.cursor()).offset();
     }
 
     /**
@@ -52,15 +77,9 @@ record HistoryPage(List<Entry> entries, int unreadable) {
      * client finds the place. All of it if the cursor's entry is not there.
      */
     List<Entry> from(Cursor cursor) {
-        int first = -1;
         for (int i = 0; i < entries.size(); i++) {
-            Cursor other = entries.get(i).cursor();
-            if (first < 0 && other != null && isSameLine(cursor, other) && other.offset() > cursor.offset()) {
-                // Two services' clocks differ: a later reply is sorted before the one the visitor has seen.
-                first = i;
-            }
-            if (cursor.equals(other)) {
-                return entries.subList(first < 0 ? i : first, entries.size());
+            if (cursor.equals(entries.get(i).cursor())) {
+                return entries.subList(i, entries.size());
             }
         }
         return entries;
@@ -104,9 +123,5 @@ record HistoryPage(List<Entry> entries, int unreadable) {
         } catch (JacksonException | DateTimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isSameLine(Cursor one, Cursor other) {
-        return one.epoch().equals(other.epoch()) && one.partition() == other.partition();
     }
 }

@@ -67,11 +67,22 @@ class HistoryPageTest {
     }
 
     @Test
-    void laterReplyWithAnEarlierClockIsNotLeftOut() {
+    void repliesStayInTheOrderOfTheirCursorsWhateverTheClocksSaid() {
         HistoryEntry laterByOffset = reply(12, SECOND, NOON.plusMillis(500));
-        HistoryPage page = page(ANSWER, laterByOffset, QUESTION);
+        HistoryPage page = page(laterByOffset, ANSWER, QUESTION);
 
-        assertThat(events(page.from(cursor(10)))).containsExactly(laterByOffset, ANSWER);
+        assertThat(events(page.entries())).containsExactly(QUESTION, ANSWER, laterByOffset);
+        assertThat(events(page.from(cursor(10)))).containsExactly(ANSWER, laterByOffset);
+    }
+
+    @Test
+    void repliesOfAnotherLifeOfTheTopicAreSortedByTimeAlone() {
+        HistoryEntry former = entry(
+                new Cursor("former", 3, 500),
+                new Reply(SESSION, FIRST, "answer", Reply.Source.CANNED, null, NOON.plusSeconds(1)));
+
+        assertThat(events(page(NEXT_ANSWER, NEXT_QUESTION, former, QUESTION).entries()))
+                .containsExactly(QUESTION, former, NEXT_QUESTION, NEXT_ANSWER);
     }
 
     @Test
