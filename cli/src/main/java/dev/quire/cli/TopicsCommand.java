@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 final class TopicsCommand {
     private static final int CLUSTER_DIFFERS = 3;
 
-    private static final String LINE = "%-32s %10s  %-6s  %s%n";
+    private static final String LINE = "%-32s %10s  %-8s  %s%n";
 
     private final PrintWriter out;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,9 @@ final class ServiceImage {
 
     private static void run(List<String> command, Map<String, String> environment, Path log)
             throws IOException, InterruptedException {
-        ChildProcess program = ChildProcess.start(command, environment, log, "TERM");
+        List<String> behindEverythingElse = new ArrayList<>(List.of("nice", "-n", "19"));
+        behindEverythingElse.addAll(command);
+        ChildProcess program = ChildProcess.start(behindEverythingElse, environment, log, "TERM");
         try {
             int exitCode = program.await();
             if (exitCode != 0) {

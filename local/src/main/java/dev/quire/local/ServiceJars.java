@@ -1,15 +1,12 @@
 package dev.quire.local;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 
 /** The jars that the build left in the modules' target folders. */
@@ -34,44 +31,28 @@ final class ServiceJars {
     }
 
     /**
-     * Makes a {@link ServiceImage} of each jar that has none, as many at a time as there are processors. A service
-     * without one works as well, only slower: what goes wrong is told and no more.
+     * Makes a {@link ServiceImage} of each jar that has none, one after another and with the lowest priority, for the
+     * next start. Blocks for a minute or two, if there is anything to do and no other run does it already.
      *
      * @param scratch a directory to use and to delete
      * @param log gets what the trial starts print
+     * @throws IOException if one cannot be made; the service then starts from its jar, as it did now
      */
-    static void prepare(Path repository, Path scratch, Path log, PrintWriter out)
-            throws IOException, InterruptedException {
-        List<Service> unprepared = new ArrayList<>();
-        for (Service service : Service.values()) {
-            Path jar = built(repository, service);
-            if (ServiceImage.of(jar).isEmpty() && ServiceImage.isPossible(jar)) {
-                unprepared.add(service);
+    static void prepare(Path repository, Path scratch, Path log) throws IOException, InterruptedException {
+        Path lockFile = repository.resolve("target").resolve("images.lock");
+        Files.createDirectories(lockFile.getParent());
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                return;
             }
-        }
-        if (unprepared.isEmpty()) {
-            return;
-        }
-        out.println("Preparing a fast start, once after each build");
-        out.flush();
-        Files.createDirectories(log.getParent());
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            threads.invokeAll(unprepared.stream()
-                    .map(service -> Executors.callable(() -> prepare(repository, service, scratch, log, out)))
-                    .toList());
+            for (Service service : Service.values()) {
+                Path jar = built(repository, service);
+                if (ServiceImage.of(jar).isEmpty() && ServiceImage.isPossible(jar)) {
+                    ServiceImage.make(jar, scratch.resolve(service.module()), log);
+                }
+            }
         } finally {
             FileTree.delete(scratch);
-        }
-    }
-
-    private static void prepare(Path repository, Service service, Path scratch, Path log, PrintWriter out) {
-        try {
-            ServiceImage.make(built(repository, service), scratch.resolve(service.module()), log);
-        } catch (IOException e) {
-            out.println(service.module() + " will start more slowly: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -37,17 +37,24 @@ final class Up {
             if (fresh) {
                 directory.forget();
             }
-            ServiceJars.prepare(
-                    settings.repository(),
-                    settings.directory().resolve("trial"),
-                    settings.directory().resolve("logs").resolve("preparation.log"),
-                    out);
             Instant begun = Instant.now();
             LocalStack stack = new LocalStack(settings);
             start(stack);
             out.print(screen(stack, Duration.between(begun, Instant.now())));
             out.flush();
+            Thread.ofVirtual().start(this::prepareNextStart);
             awaitUnexpectedEnd(stack);
+        }
+    }
+
+    private void prepareNextStart() {
+        try {
+            ServiceJars.prepare(
+                    settings.repository(),
+                    settings.directory().resolve("trial"),
+                    settings.directory().resolve("logs").resolve("preparation.log"));
+        } catch (IOException | LocalServerException | InterruptedException _) {
+            // The next start is as this one; the log has the cause.
         }
     }
 
