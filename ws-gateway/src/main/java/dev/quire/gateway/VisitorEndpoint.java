@@ -28,7 +28,8 @@ final class VisitorEndpoint extends Endpoint {
     private final GatewayProperties.Socket limits;
     private final ClientAddress from;
     private final boolean synthetic;
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
+    private boolean ended;
 
     /** @param synthetic whether what comes in is load-test traffic */
     VisitorEndpoint(OpenSockets openSockets, GatewayProperties.Socket limits, ClientAddress from, boolean synthetic) {
@@ -46,18 +47,33 @@ final class VisitorEndpoint extends Endpoint {
                         limits.sendTimeout().toMillis());
         session.getUserProperties().put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, CLOSE_TIMEOUT.toMillis());
         Connection opened = openSockets.open(new SessionWire(session), from, synthetic);
-        connection = opened;
+        if (isOverAlready(opened)) {
+            openSockets.closed(opened);
+            return;
+        }
         Receiver receiver = new Receiver(opened);
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) receiver::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) receiver::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) _ -> receiver.heard());
     }
 
+    /** A socket that is turned away is closed by another thread, which may be ahead of this one. */
+    private synchronized boolean isOverAlready(Connection opened) {
+        connection = opened;
+        return ended;
+    }
+
     @Override
     public void onClose(Session session, CloseReason reason) {
-        if (connection != null) {
-            openSockets.closed(connection);
+        Connection gone = end();
+        if (gone != null) {
+            openSockets.closed(gone);
         }
+    }
+
+    private synchronized @Nullable Connection end() {
+        ended = true;
+        return connection;
     }
 
     @Override
@@ -67,8 +83,9 @@ final class VisitorEndpoint extends Endpoint {
             log.debug("Socket broke off", error);
         } else {
             log.error("Socket failed", error);
-            if (connection != null) {
-                connection.handle(new SocketInput.Failed());
+            Connection failed = connection;
+            if (failed != null) {
+                failed.handle(new SocketInput.Failed());
             }
         }
     }
