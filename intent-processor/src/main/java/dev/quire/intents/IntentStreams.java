@@ -61,17 +61,29 @@ final class IntentStreams implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         metrics.bindTo(registry);
-        streams.start();
         running = true;
+        // Until the catalogue is read it blocks, while Kafka is away for as long: the service itself is up meanwhile.
+        Thread.ofPlatform().name("streams-start").daemon().start(this::startStreams);
+    }
+
+    private void startStreams() {
+        try {
+            streams.start();
+        } catch (RuntimeException e) {
+            if (running) {
+                log.error("Streams did not start", e);
+                exit();
+            }
+        }
     }
 
     @Override
     public void stop() {
+        running = false;
         if (!streams.close(CLOSE_WITHIN)) {
             log.warn("Streams did not stop in time");
         }
         metrics.close();
-        running = false;
     }
 
     @Override
