@@ -15,13 +15,17 @@ import java.util.List;
  * A thought of the visitor in its conversation, and what to say about it.
  *
  * @param text a message, or several that make up one thought
- * @param words of the text
+ * @param wording of the text
  * @param joined whether it is several
  * @param at the time of what follows
  */
-record Heard(String text, List<String> words, boolean joined, Talk talk, LayeredMatcher matcher, Instant at) {
+record Heard(String text, Wording wording, boolean joined, Talk talk, LayeredMatcher matcher, Instant at) {
     static Heard of(String text, boolean joined, Talk talk, LayeredMatcher matcher, Instant at) {
-        return new Heard(text, Wording.of(text).words(), joined, talk, matcher, at);
+        return new Heard(text, Wording.of(text), joined, talk, matcher, at);
+    }
+
+    List<String> words() {
+        return wording.words();
     }
 
     Texts texts() {

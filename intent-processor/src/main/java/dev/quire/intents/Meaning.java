@@ -26,10 +26,11 @@ final class Meaning {
     }
 
     private static Optional<Outcome> recognised(Heard heard) {
-        Match match = heard.matcher().match(heard.text());
+        Optional<Match> exact = heard.matcher().exactly(heard.wording());
+        Match match = exact.orElseGet(() -> heard.matcher().loosely(heard.wording()));
         return OrderTalk.outcome(heard)
                 .or(() -> BookTalk.followUp(heard))
-                .or(() -> heard.matcher().exactly(heard.text()).flatMap(exact -> answer(heard, exact)))
+                .or(() -> exact.flatMap(known -> answer(heard, known)))
                 .or(() -> FollowUps.outcome(heard))
                 .or(() -> BookTalk.taste(heard, match))
                 .or(() -> Unfinished.outcome(heard))

@@ -5,6 +5,7 @@ import dev.quire.schemas.OrderNumber;
 import dev.quire.understanding.Intent.Question;
 import dev.quire.understanding.LayeredMatcher;
 import dev.quire.understanding.Match;
+import dev.quire.understanding.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class OrderTalk {
     private OrderTalk() {}
 
     static Optional<Outcome> outcome(Heard heard) {
-        List<OrderNumber> named = LayeredMatcher.orderNumbers(heard.text());
+        List<OrderNumber> named = LayeredMatcher.orderNumbers(heard.wording());
         if (!named.isEmpty()) {
             return lookUp(heard, named.getFirst(), heard.matched(new Match.Order(named.getFirst())));
         }
@@ -127,7 +128,7 @@ final class OrderTalk {
             return Optional.empty();
         }
         List<OrderNumber> mentioned = heard.talk().exchanges().stream()
-                .flatMap(exchange -> LayeredMatcher.orderNumbers(exchange.text()).stream())
+                .flatMap(exchange -> LayeredMatcher.orderNumbers(Wording.of(exchange.text())).stream())
                 .distinct()
                 .toList();
         Optional<OrderNumber> meant = Optional.empty();

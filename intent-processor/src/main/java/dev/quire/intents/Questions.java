@@ -3,6 +3,7 @@ package dev.quire.intents;
 import dev.quire.schemas.Matched;
 import dev.quire.understanding.Intent;
 import dev.quire.understanding.Match;
+import dev.quire.understanding.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,14 +30,18 @@ final class Questions {
         if (intent.wholeMessage() || intent.handOver()) {
             return first;
         }
-        List<Intent> asked = asked(heard);
+        String[] clauses = BETWEEN_CLAUSES.split(heard.text(), MOST_CLAUSES);
+        if (clauses.length == 1) {
+            return first;
+        }
+        List<Intent> asked = asked(heard, clauses);
         return asked.size() < 2 || !asked.contains(intent) ? first : both(heard, asked, matched);
     }
 
-    private static List<Intent> asked(Heard heard) {
+    private static List<Intent> asked(Heard heard, String[] clauses) {
         List<Intent> asked = new ArrayList<>();
-        for (String clause : BETWEEN_CLAUSES.split(heard.text(), MOST_CLAUSES)) {
-            if (heard.matcher().exactly(clause).orElse(null) instanceof Match.Known known
+        for (String clause : clauses) {
+            if (heard.matcher().exactly(Wording.of(clause)).orElse(null) instanceof Match.Known known
                     && !known.intent().wholeMessage()
                     && !known.intent().handOver()
                     && !asked.contains(known.intent())) {

@@ -35,30 +35,30 @@ public final class LayeredMatcher {
 
     /** Safe for threads, and pure: the same message is always the same match. */
     public Match match(String message) {
-        Wording wording = Wording.of(message);
-        return exactly(wording).orElseGet(() -> withoutTypingErrors(wording));
+        return match(Wording.of(message));
+    }
+
+    public Match match(Wording message) {
+        return exactly(message).orElseGet(() -> loosely(message));
     }
 
     /** What the message fits to the word: an order number or a phrase. */
-    public Optional<Match> exactly(String message) {
-        return exactly(Wording.of(message));
-    }
-
-    private Optional<Match> exactly(Wording wording) {
+    public Optional<Match> exactly(Wording message) {
         return orderNumbers
-                .match(wording)
-                .or(() -> phrases.match(wording).map(known -> orWish(known, model.corrected(wording))));
+                .match(message)
+                .or(() -> phrases.match(message).map(known -> orWish(known, model.corrected(message))));
     }
 
-    /** All order numbers that the text names, in its order. */
-    public static List<OrderNumber> orderNumbers(String text) {
-        return OrderNumbers.in(Wording.of(text));
+    /** What the message means, when it fits nothing to the word: a phrase with typing errors, or what the classifier says. */
+    public Match loosely(Wording message) {
+        Wording corrected = model.corrected(message);
+        Optional<Match> phrase = corrected.equals(message) ? Optional.empty() : phrases.match(corrected);
+        return orWish(phrase.orElseGet(() -> classifier.match(corrected, message)), corrected);
     }
 
-    private Match withoutTypingErrors(Wording wording) {
-        Wording corrected = model.corrected(wording);
-        Optional<Match> phrase = corrected.equals(wording) ? Optional.empty() : phrases.match(corrected);
-        return orWish(phrase.orElseGet(() -> classifier.match(corrected, wording)), corrected);
+    /** All order numbers that the message names, in its order. */
+    public static List<OrderNumber> orderNumbers(Wording message) {
+        return OrderNumbers.in(message);
     }
 
     private static Match orWish(Match match, Wording corrected) {

@@ -35,6 +35,17 @@ final class OrderNumbers implements MatchLayer {
     }
 
     private static Stream<OrderNumber> numbers(Wording wording) {
-        return ORDER_NUMBER.matcher(wording.text()).results().map(number -> new OrderNumber(number.group("digits")));
+        return hasDigitsEnough(wording.text())
+                ? ORDER_NUMBER.matcher(wording.text()).results().map(number -> new OrderNumber(number.group("digits")))
+                : Stream.empty();
+    }
+
+    /** Few messages have; the pattern would look behind each of their characters all the same. */
+    private static boolean hasDigitsEnough(String text) {
+        return text.chars()
+                        .filter(character -> character >= '0' && character <= '9')
+                        .limit(6)
+                        .count()
+                == 6;
     }
 }

@@ -1,12 +1,11 @@
 package dev.quire.understanding;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What somebody wrote, made comparable: a phone's curly quotes, full-width or invisible characters and capitals make no
@@ -28,7 +27,19 @@ public record Wording(String text, List<String> words) {
 
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+    /** Unicode's categories of letters (L), marks (M) and numbers (N), a bit each. */
+    private static final int OF_WORDS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     /** No English word has three of a letter in a row: "heyyy", "pleeease". */
     private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
@@ -56,6 +67,18 @@ public record Wording(String text, List<String> words) {
     }
 
     public static Wording of(String written) {
+        String folded = isPlain(written) ? written.toLowerCase(Locale.ROOT) : folded(written);
+        String text = SPACES.matcher(folded).replaceAll(" ").strip();
+        String compared = DRAWN_OUT.matcher(text.replace("'", "")).replaceAll("$1");
+        return new Wording(text, words(compared));
+    }
+
+    /** Most messages are: for them the next step would change nothing but capitals, at ten times the cost. */
+    private static boolean isPlain(String written) {
+        return written.chars().allMatch(character -> character >= ' ' && character <= '~' && character != '`');
+    }
+
+    private static String folded(String written) {
         // Before NFKC, which makes of a lone accent a space with a combining mark.
         String straight = APOSTROPHES.matcher(written).replaceAll("'");
         String visible = INVISIBLE
@@ -63,21 +86,38 @@ public record Wording(String text, List<String> words) {
                 .replaceAll("");
         // Upper, then lower case comes close to Unicode's case folding: "ß" and "SS" meet in "ss".
         String folded = visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        String text = SPACES.matcher(DASHES.matcher(folded).replaceAll("-"))
-                .replaceAll(" ")
-                .strip();
-        String compared = DRAWN_OUT.matcher(text.replace("'", "")).replaceAll("$1");
-        List<String> words = WORD.matcher(compared)
-                .results()
-                .map(MatchResult::group)
-                .flatMap(Wording::spelledOut)
-                .limit(MAX_WORDS)
-                .toList();
-        return new Wording(text, words);
+        return DASHES.matcher(folded).replaceAll("-");
     }
 
-    private static Stream<String> spelledOut(String word) {
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int end;
+        for (int begin = 0; begin < text.length() && words.size() < MAX_WORDS; begin = end) {
+            end = endOfRun(text, begin);
+            if (end == begin) {
+                end += Character.charCount(text.codePointAt(begin));
+            } else {
+                words.addAll(spelledOut(text.substring(begin, end)));
+            }
+        }
+        return words.size() > MAX_WORDS ? words.subList(0, MAX_WORDS) : words;
+    }
+
+    /** @return the index behind the letters, marks and digits that begin there */
+    private static int endOfRun(String text, int begin) {
+        int end = begin;
+        while (end < text.length() && isOfWord(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private static boolean isOfWord(int character) {
+        return (OF_WORDS >> Character.getType(character) & 1) != 0;
+    }
+
+    private static List<String> spelledOut(String word) {
         String contraction = CONTRACTIONS.get(word);
-        return contraction == null ? Stream.of(word) : Stream.of(contraction.split(" ", -1));
+        return contraction == null ? List.of(word) : List.of(contraction.split(" ", -1));
     }
 }
