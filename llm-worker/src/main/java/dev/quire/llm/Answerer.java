@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * </pre>
  */
 final class Answerer {
-    static final String FALLBACK_TEXT = "I'm not sure about that. Please contact support@bookstore.com for assistance.";
-
     /** In place of an answer that was withheld. */
     static final String WITHHELD_TEXT =
             "I can't answer that reliably, so I would rather not guess. For an order, please"
@@ -61,6 +60,7 @@ final class Answerer {
     }
 
     private final @Nullable ChatModel model;
+    private final Supplier<String> fallback;
     private final Patience patience;
     private final int maxTries;
     private final InstantSource clock;
@@ -70,16 +70,19 @@ final class Answerer {
 
     /**
      * @param model null if none is configured
+     * @param fallback the text in force
      * @param random 0 to 1, for the jitter; called by many threads
      */
     Answerer(
             @Nullable ChatModel model,
+            Supplier<String> fallback,
             Patience patience,
             int maxTries,
             InstantSource clock,
             Sleeper sleeper,
             DoubleSupplier random) {
         this.model = model;
+        this.fallback = fallback;
         this.patience = patience;
         this.maxTries = maxTries;
         this.clock = clock;
@@ -87,8 +90,8 @@ final class Answerer {
         this.random = random;
     }
 
-    static Answer fallback(Outcome outcome) {
-        return new Answer(FALLBACK_TEXT, Source.FALLBACK, outcome);
+    Answer fallback(Outcome outcome) {
+        return new Answer(fallback.get(), Source.FALLBACK, outcome);
     }
 
     /** @param deltas gets the text while it comes, from the start again with each new try */

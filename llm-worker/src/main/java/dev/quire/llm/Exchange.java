@@ -57,6 +57,7 @@ final class Exchange {
     }
 
     private final Prompt prompt;
+    private final Instructions instructions;
     private final Rounds model;
     private final Leaks leaks;
     private final long endNanos;
@@ -69,11 +70,12 @@ final class Exchange {
     /** @param lookups null if the model is offered no tools */
     Exchange(Prompt prompt, Rounds model, Leaks leaks, @Nullable Lookups lookups, LlmRequest request, Duration limit) {
         this.prompt = prompt;
+        this.instructions = prompt.instructions().get();
         this.model = model;
         this.leaks = leaks;
         this.endNanos = System.nanoTime() + limit.toNanos();
         List<Turn> context = prompt.context(request);
-        this.shopSaid = Stream.concat(prompt.instructions().policies().stream(), said(context, Speaker.ASSISTANT))
+        this.shopSaid = Stream.concat(instructions.policies().stream(), said(context, Speaker.ASSISTANT))
                 .toList();
         this.visitorSaid = Stream.concat(said(context, Speaker.VISITOR), Stream.of(request.text()))
                 .toList();
@@ -83,7 +85,7 @@ final class Exchange {
                         lookups,
                         Stream.concat(request.turns().stream().map(Turn::text), Stream.of(request.text()))
                                 .toList());
-        messages.add(Messages.system(prompt.instructions().text(tools != null)));
+        messages.add(Messages.system(instructions.text(tools != null)));
         context.forEach(turn -> messages.add(Messages.of(turn)));
         messages.add(Messages.user(request.text()));
     }
@@ -130,7 +132,7 @@ final class Exchange {
                 return new Withheld("twice the model's answer had " + objection.get());
             }
             isCorrected = true;
-            messages.set(0, Messages.system(prompt.instructions().corrected(tools != null, objection.get())));
+            messages.set(0, Messages.system(instructions.corrected(tools != null, objection.get())));
         }
     }
 
@@ -151,11 +153,11 @@ final class Exchange {
         }
     }
 
-    private static String textOf(ModelRound round) {
+    private String textOf(ModelRound round) {
         if (!round.text().isEmpty() || round.action() == null) {
             return round.text();
         }
-        return round.action() == Action.HAND_OVER ? HAND_OVER_TEXT : Answerer.FALLBACK_TEXT;
+        return round.action() == Action.HAND_OVER ? HAND_OVER_TEXT : instructions.fallback();
     }
 
     private Optional<String> objection(String text, Given given) {

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
  * @param withLookups if the model can look up orders and books
  * @param withoutLookups if it cannot
  * @param policies the catalogue's answers, each as the model reads it
+ * @param fallback what the shop says when the model has nothing to say
  */
-record Instructions(String withLookups, String withoutLookups, List<String> policies) {
+record Instructions(String withLookups, String withoutLookups, List<String> policies, String fallback) {
+    private static final String FRAME = read("system-prompt.txt");
+    private static final String LOOKUPS = read("with-lookups.txt");
+    private static final String NO_LOOKUPS = read("without-lookups.txt");
+
     Instructions {
         policies = List.copyOf(policies);
     }
@@ -28,12 +33,13 @@ record Instructions(String withLookups, String withoutLookups, List<String> poli
                 .filter(intent -> !intent.wholeMessage()) // Greetings and thanks: nothing to know.
                 .map(Instructions::policy)
                 .toList();
-        String frame = read("system-prompt.txt")
-                .replace("{policies}", policies.stream().map(it -> "- " + it).collect(Collectors.joining("\n")));
+        String frame = FRAME.replace(
+                "{policies}", policies.stream().map(it -> "- " + it).collect(Collectors.joining("\n")));
         return new Instructions(
-                frame.replace("{data}", read("with-lookups.txt")),
-                frame.replace("{data}", read("without-lookups.txt")),
-                policies);
+                frame.replace("{data}", LOOKUPS),
+                frame.replace("{data}", NO_LOOKUPS),
+                policies,
+                catalogue.texts().fallback());
     }
 
     String text(boolean lookups) {
@@ -49,9 +55,8 @@ record Instructions(String withLookups, String withoutLookups, List<String> poli
     }
 
     /** The instructions without what may be told to everybody: what it is, and the policies. */
-    List<String> secret() {
-        String frame = read("system-prompt.txt");
-        return List.of(frame.substring(frame.indexOf("{data}")), read("with-lookups.txt"), read("without-lookups.txt"));
+    static List<String> secret() {
+        return List.of(FRAME.substring(FRAME.indexOf("{data}")), LOOKUPS, NO_LOOKUPS);
     }
 
     private static String policy(Intent intent) {

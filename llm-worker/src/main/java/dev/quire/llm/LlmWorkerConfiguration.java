@@ -4,6 +4,7 @@ import dev.quire.llm.budget.Budget;
 import dev.quire.llm.lanes.ConsumerLoop;
 import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.understanding.Catalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,6 +44,11 @@ class LlmWorkerConfiguration {
         return new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
     }
 
+    @Bean
+    PublishedCatalogue publishedCatalogue(LlmProperties properties) {
+        return new PublishedCatalogue(() -> reader(properties, "catalogue"));
+    }
+
     /** Null where the model has nothing to look things up in. */
     @Bean
     @Nullable Lookups lookups(LlmProperties properties, MeterRegistry registry) {
@@ -54,6 +61,7 @@ class LlmWorkerConfiguration {
     @Bean
     @Nullable ChatModel chatModel(
             LlmProperties properties,
+            Supplier<Catalogue> catalogue,
             @Nullable Lookups lookups,
             Budget budget,
             LlmMetrics metrics,
@@ -62,14 +70,15 @@ class LlmWorkerConfiguration {
             return null;
         }
         budget.announce(properties.model());
-        OpenAiModel model = OpenAiModel.of(properties, lookups, budget, metrics);
+        OpenAiModel model = OpenAiModel.of(properties, catalogue, lookups, budget, metrics);
         return new BreakingModel(model, properties.breaker(), Clock.systemUTC(), registry);
     }
 
     @Bean
-    Answerer answerer(@Nullable ChatModel model, LlmProperties properties) {
+    Answerer answerer(@Nullable ChatModel model, Supplier<Catalogue> catalogue, LlmProperties properties) {
         return new Answerer(
                 model,
+                () -> catalogue.get().texts().fallback(),
                 new Patience(properties.deadline(), properties.grace(), properties.staleAfter()),
                 properties.maxTries(),
                 Clock.systemUTC(),
@@ -93,15 +102,15 @@ class LlmWorkerConfiguration {
     @Bean
     AnsweredRequests answeredRequests(LlmProperties properties) {
         return new AnsweredRequests(
-                new ReplySearch(() -> reader(properties), LONGEST_SEARCH),
+                new ReplySearch(() -> reader(properties, "reader"), LONGEST_SEARCH),
                 4 * properties.lanes().partitionWindow());
     }
 
     /** Belongs to no group and commits nothing. */
-    private static KafkaConsumer<byte[], byte[]> reader(LlmProperties properties) {
+    private static KafkaConsumer<byte[], byte[]> reader(LlmProperties properties, String name) {
         Map<String, Object> clientProperties = new HashMap<>(properties.kafka());
-        clientProperties.keySet().removeIf(name -> name.startsWith("group."));
-        clientProperties.put(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE + "-reader");
+        clientProperties.keySet().removeIf(setting -> setting.startsWith("group."));
+        clientProperties.put(ConsumerConfig.CLIENT_ID_CONFIG, SERVICE + "-" + name);
         clientProperties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         clientProperties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         clientProperties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LONGEST_SEARCH.toMillis());

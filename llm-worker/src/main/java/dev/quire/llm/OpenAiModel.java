@@ -19,7 +19,9 @@ import dev.quire.llm.grounding.Leaks;
 import dev.quire.llm.tools.Lookups;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.SessionId;
+import dev.quire.understanding.Catalogue;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
             LlmMetrics metrics) {
         this.client = client;
         this.prompt = prompt;
-        this.leaks = new Leaks(prompt.instructions().secret());
+        this.leaks = new Leaks(Instructions.secret());
         this.lookups = lookups;
         this.connectTimeout = connectTimeout;
         this.silenceTimeout = silenceTimeout;
@@ -70,7 +72,12 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
      *
      * @param lookups null if the model is offered no tools; not closed with this
      */
-    static OpenAiModel of(LlmProperties properties, @Nullable Lookups lookups, Budget budget, LlmMetrics metrics) {
+    static OpenAiModel of(
+            LlmProperties properties,
+            Supplier<Catalogue> catalogue,
+            @Nullable Lookups lookups,
+            Budget budget,
+            LlmMetrics metrics) {
         OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
                 .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
                 .maxRetries(0)
@@ -81,7 +88,7 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         }
         return new OpenAiModel(
                 client.build(),
-                Prompt.of(properties),
+                Prompt.of(properties, catalogue),
                 lookups,
                 properties.connectTimeout(),
                 properties.silenceTimeout(),

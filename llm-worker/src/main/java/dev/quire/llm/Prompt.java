@@ -8,9 +8,10 @@ import com.openai.models.chat.completions.ChatCompletionToolChoiceOption;
 import dev.quire.llm.tools.ShopTools;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.Turn;
-import dev.quire.understanding.CatalogueFile;
+import dev.quire.understanding.Catalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * visitor said goes into user messages only, and what was looked up into tool messages only, so neither can pose as
  * instructions of the shop.
  *
+ * @param instructions those in force, asked once for each exchange
  * @param model its name on the server
  * @param limitField {@code max_completion_tokens} at OpenAI, whose newer models refuse the older {@code max_tokens};
  *     elsewhere {@code max_tokens}, since Ollama knows no other
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param contextTokens how much of the earlier conversation is told, see {@link #approximateTokens}
  */
 record Prompt(
-        Instructions instructions,
+        Supplier<Instructions> instructions,
         String model,
         String limitField,
         int maxOutputTokens,
@@ -46,9 +48,10 @@ record Prompt(
         OFFERED
     }
 
-    static Prompt of(LlmProperties properties) {
+    /** @param catalogue the one in force, asked at the beginning of each exchange */
+    static Prompt of(LlmProperties properties, Supplier<Catalogue> catalogue) {
         return new Prompt(
-                Instructions.of(CatalogueFile.builtIn()),
+                () -> Instructions.of(catalogue.get()),
                 properties.model(),
                 properties.isOpenAi() ? "max_completion_tokens" : "max_tokens",
                 properties.maxOutputTokens(),

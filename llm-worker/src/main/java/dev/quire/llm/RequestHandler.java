@@ -80,7 +80,7 @@ final class RequestHandler implements RecordHandler {
     /** A bug while answering must not cost the visitor the reply, nor the others of the partition theirs. */
     private Answer answer(LlmRequest request, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         if (isSynthetic(record) && !syntheticToModel) {
-            return Answerer.fallback(Outcome.SYNTHETIC);
+            return answerer.fallback(Outcome.SYNTHETIC);
         }
         try (DeltaStream deltas =
                 new DeltaStream(request, deltaInterval, clock, deltaTimer, delta -> writer.write(delta, record))) {
@@ -98,7 +98,7 @@ final class RequestHandler implements RecordHandler {
                     .setCause(bug)
                     .log("A request that we cannot answer goes to the dead letters");
             writer.writeDeadLetter(record, bug);
-            return Answerer.fallback(Outcome.BUG);
+            return answerer.fallback(Outcome.BUG);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.quire.schemas.ReplyDelta;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.Turn;
+import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,11 +77,12 @@ abstract class AskingTheModel {
         private final @Nullable Lookups lookups = new LlmWorkerConfiguration().lookups(properties, registry);
         private final OpenAiModel openAi = OpenAiModel.of(
                 properties,
+                CatalogueFile::builtIn,
                 lookups,
                 new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry),
                 metrics);
         private final RequestHandler handler = new RequestHandler(
-                new LlmWorkerConfiguration().answerer(openAi, properties),
+                new LlmWorkerConfiguration().answerer(openAi, CatalogueFile::builtIn, properties),
                 new EventWriter(producer, "llm-worker"),
                 properties.deltaInterval(),
                 (delay, task) -> {},

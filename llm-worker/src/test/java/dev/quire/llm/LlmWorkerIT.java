@@ -58,6 +58,20 @@ class LlmWorkerIT {
     }
 
     @Test
+    void aPublishedCatalogueIsInForceFromThenOn() {
+        try (RunningWorker _ = new RunningWorker(KAFKA)) {
+            visitors.publish("fallback: Ask the owl.\nintents: [{name: owls, phrases: [owl], answer: Yes}]");
+            await().atMost(CAP).until(() -> {
+                visitors.ask(ann, "What is the meaning of life?");
+                return visitors.replies(ann).stream()
+                        .anyMatch(reply -> reply.text().equals("Ask the owl."));
+            });
+        } finally {
+            visitors.publish(null);
+        }
+    }
+
+    @Test
     void theModelsAnswerComesInPiecesAndThenWhole() {
         CountDownLatch gate = new CountDownLatch(1);
         model.usually(request -> ScriptedModel.writesOnceOpen(gate, "A fine", " book."));

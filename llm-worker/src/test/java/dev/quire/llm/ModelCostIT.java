@@ -9,6 +9,7 @@ import dev.quire.llm.budget.Budget;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
+import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,8 +88,8 @@ class ModelCostIT {
         Answerer worker = worker();
 
         assertThat(answer(worker).outcome()).isEqualTo(Outcome.ANSWERED);
-        assertThat(answer(worker)).isEqualTo(Answerer.fallback(Outcome.OVER_BUDGET));
-        assertThat(answer(worker)).isEqualTo(Answerer.fallback(Outcome.OVER_BUDGET));
+        assertThat(answer(worker)).isEqualTo(worker.fallback(Outcome.OVER_BUDGET));
+        assertThat(answer(worker)).isEqualTo(worker.fallback(Outcome.OVER_BUDGET));
 
         assertThat(server.requests()).hasSize(1);
         assertThat(registry.get("llm.budget.left.tokens").gauge().value()).isZero();
@@ -104,7 +105,7 @@ class ModelCostIT {
 
         assertThat(answer(worker).outcome()).isEqualTo(Outcome.OUT_OF_TRIES);
         assertThat(answer(worker).outcome()).isEqualTo(Outcome.OUT_OF_TRIES);
-        assertThat(answer(worker)).isEqualTo(Answerer.fallback(Outcome.BREAKER_OPEN));
+        assertThat(answer(worker)).isEqualTo(worker.fallback(Outcome.BREAKER_OPEN));
 
         assertThat(server.requests()).hasSize(2);
         assertThat(registry.get("llm.breaker.state")
@@ -118,8 +119,9 @@ class ModelCostIT {
         LlmProperties properties = LlmPropertiesTest.read(settings);
         Budget budget = new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
         LlmWorkerConfiguration configuration = new LlmWorkerConfiguration();
-        return configuration.answerer(
-                configuration.chatModel(properties, null, budget, new LlmMetrics(registry), registry), properties);
+        ChatModel model = configuration.chatModel(
+                properties, CatalogueFile::builtIn, null, budget, new LlmMetrics(registry), registry);
+        return configuration.answerer(model, CatalogueFile::builtIn, properties);
     }
 
     private static Answer answer(Answerer worker) throws InterruptedException {

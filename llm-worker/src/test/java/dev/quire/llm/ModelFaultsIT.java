@@ -12,6 +12,7 @@ import dev.quire.schemas.Reply.Source;
 import dev.quire.schemas.ReplyDelta;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -263,7 +264,7 @@ class ModelFaultsIT {
     }
 
     private static Seen fallback() {
-        return new Seen(Answerer.FALLBACK_TEXT, Source.FALLBACK);
+        return new Seen(CatalogueFile.builtIn().texts().fallback(), Source.FALLBACK);
     }
 
     private Seen ask() {
@@ -272,9 +273,9 @@ class ModelFaultsIT {
         Budget budget = new Budget(properties.budget(), properties.model(), Clock.systemUTC(), registry);
         LlmRequest request =
                 new LlmRequest(SESSION, MessageId.random(), "Is Dune any good?", List.of(), null, Instant.now());
-        try (OpenAiModel openAi = OpenAiModel.of(properties, null, budget, metrics)) {
+        try (OpenAiModel openAi = OpenAiModel.of(properties, CatalogueFile::builtIn, null, budget, metrics)) {
             RequestHandler handler = new RequestHandler(
-                    new LlmWorkerConfiguration().answerer(openAi, properties),
+                    new LlmWorkerConfiguration().answerer(openAi, CatalogueFile::builtIn, properties),
                     new EventWriter(producer, "llm-worker"),
                     properties.deltaInterval(),
                     (delay, task) -> {},

@@ -101,7 +101,7 @@ class PromptTest {
     @Test
     void whatMayBeToldIsNoSecret() {
         Instructions instructions = Instructions.of(CatalogueFile.builtIn());
-        Leaks leaks = new Leaks(instructions.secret());
+        Leaks leaks = new Leaks(Instructions.secret());
 
         assertThat(instructions.policies()).isNotEmpty().noneMatch(leaks::isIn);
         assertThat(List.of(
@@ -116,7 +116,7 @@ class PromptTest {
 
     private static Prompt prompt(@Nullable Double temperature, int contextTokens) {
         return new Prompt(
-                new Instructions("Look up.", "Be kind.", List.of()),
+                () -> new Instructions("Look up.", "Be kind.", List.of(), "Ask us."),
                 "tiny",
                 "max_tokens",
                 100,

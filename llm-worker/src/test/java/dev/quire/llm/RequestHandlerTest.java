@@ -21,6 +21,7 @@ import dev.quire.schemas.ReplyDelta;
 import dev.quire.schemas.ReplyId;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.understanding.CatalogueFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -151,7 +152,8 @@ class RequestHandlerTest {
         handle(record(EventJson.write(REQUEST), "synthetic", "true"));
 
         ProducerRecord<byte[], byte[]> reply = producer.history().getFirst();
-        assertThat(TopicCatalogue.REPLIES.read(reply.value()).text()).isEqualTo(Answerer.FALLBACK_TEXT);
+        assertThat(TopicCatalogue.REPLIES.read(reply.value()).text())
+                .isEqualTo(CatalogueFile.builtIn().texts().fallback());
         assertThat(text(reply, "synthetic")).contains("true");
         assertThat(count(Outcome.SYNTHETIC)).isEqualTo(1);
     }
@@ -208,7 +210,7 @@ class RequestHandlerTest {
                 .isEqualTo(new Reply(
                         SESSION,
                         REQUEST.messageId(),
-                        Answerer.FALLBACK_TEXT,
+                        CatalogueFile.builtIn().texts().fallback(),
                         Source.FALLBACK,
                         null,
                         ASKED.plusSeconds(1)));
@@ -278,6 +280,7 @@ class RequestHandlerTest {
     private RequestHandler handler(MockProducer<byte[], byte[]> to) {
         Answerer answerer = new Answerer(
                 model,
+                () -> CatalogueFile.builtIn().texts().fallback(),
                 new Patience(Duration.ofSeconds(20), Duration.ofSeconds(8), Duration.ofMinutes(10)),
                 1,
                 () -> ASKED.plusSeconds(1),

@@ -7,6 +7,7 @@ import dev.quire.schemas.Reply.Action;
 import dev.quire.schemas.Reply.Source;
 import dev.quire.schemas.Turn;
 import dev.quire.schemas.Turn.Speaker;
+import dev.quire.understanding.CatalogueFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +125,7 @@ class TrustedAnswersIT extends AskingTheModel {
         assertThat(ask("A person, please").text()).isEqualTo(Exchange.HAND_OVER_TEXT);
         producer.clear();
         Reply second = ask("What is love?");
-        assertThat(second.text()).isEqualTo(Answerer.FALLBACK_TEXT);
+        assertThat(second.text()).isEqualTo(CatalogueFile.builtIn().texts().fallback());
         assertThat(second.action()).isEqualTo(Action.CANNOT_HELP);
         assertThat(topics()).containsExactly("chat.replies");
     }

@@ -2,6 +2,7 @@ package dev.quire.llm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.quire.schemas.CatalogueEvent;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.MessageId;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks questions through Kafka and sees all that is written from now on. Safe for use by many threads. */
 final class Visitors implements AutoCloseable {
@@ -79,6 +81,13 @@ final class Visitors implements AutoCloseable {
                 new ProducerRecord<>(TopicCatalogue.LLM_REQUESTS.name(), session.value(), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         var _ = producer.send(record);
+    }
+
+    /** @param catalogue its YAML; null takes the published one back */
+    void publish(@Nullable String catalogue) {
+        byte[] event =
+                catalogue == null ? null : EventJson.write(new CatalogueEvent("published-1", catalogue, Instant.now()));
+        var _ = producer.send(new ProducerRecord<>(TopicCatalogue.INTENTS.name(), CatalogueEvent.KEY, event));
     }
 
     /** All replies to the session, copies included, in order. */

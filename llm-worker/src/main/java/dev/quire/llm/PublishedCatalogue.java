@@ -1,0 +1,113 @@
+package dev.quire.llm;
+
+import dev.quire.schemas.CatalogueEvent;
+import dev.quire.schemas.MalformedEventException;
+import dev.quire.schemas.TopicCatalogue;
+import dev.quire.understanding.Catalogue;
+import dev.quire.understanding.CatalogueFile;
+import dev.quire.understanding.InvalidCatalogueException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The catalogue in force: the one that was published last in {@code chat.intents}, the one of this build until it is read
+ * and while none is published. Nobody waits for it: a model that is told last week's policies for a second is better than
+ * a visitor who gets no answer. For any thread; a thread of its own follows the topic.
+ */
+final class PublishedCatalogue implements Supplier<Catalogue>, SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(PublishedCatalogue.class);
+
+    private static final TopicPartition PARTITION = new TopicPartition(TopicCatalogue.INTENTS.name(), 0);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Catalogue builtIn = CatalogueFile.builtIn();
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private volatile Catalogue inForce = builtIn;
+    private volatile @Nullable Thread thread;
+
+    /** @param consumers makes one that is in no group; it is closed here */
+    PublishedCatalogue(Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
+    }
+
+    @Override
+    public Catalogue get() {
+        return inForce;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("catalogue").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread following = thread;
+        thread = null;
+        if (following != null) {
+            following.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                consumer.assign(List.of(PARTITION));
+                consumer.seekToBeginning(List.of(PARTITION));
+                while (isRunning()) {
+                    consumer.poll(POLL).forEach(this::take);
+                }
+            } catch (InterruptException e) {
+                return;
+            } catch (KafkaException e) {
+                log.warn("Cannot read {}; kept the catalogue {}, trying again", PARTITION, inForce.version(), e);
+                pause();
+            }
+        }
+    }
+
+    /** What is no catalogue changes nothing: {@code quire intents apply} refuses it, so somebody else wrote it. */
+    void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null || !CatalogueEvent.KEY.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+            log.error("A record of {} has another key than {}", PARTITION, CatalogueEvent.KEY);
+            return;
+        }
+        try {
+            inForce = record.value() == null
+                    ? builtIn
+                    : CatalogueFile.published(TopicCatalogue.INTENTS.read(record.value()));
+            log.info("The catalogue is version={}", inForce.version());
+        } catch (MalformedEventException | InvalidCatalogueException e) {
+            log.error(
+                    "A record of {} is no catalogue; kept version={} reason={}",
+                    PARTITION,
+                    inForce.version(),
+                    e.toString());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The next use of Kafka ends the thread.
+        }
+    }
+}
