@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,8 @@ final class PublishedCatalogue implements Supplier<Catalogue>, SmartLifecycle {
     private final Catalogue builtIn = CatalogueFile.builtIn();
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private volatile Catalogue inForce = builtIn;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private volatile @Nullable Consumer<byte[], byte[]> reading;
 
     /** @param consumers makes one that is in no group; it is closed here */
     PublishedCatalogue(Supplier<Consumer<byte[], byte[]>> consumers) {
@@ -49,32 +50,34 @@ final class PublishedCatalogue implements Supplier<Catalogue>, SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("catalogue").daemon().start(this::run);
+        running = true;
+        Thread.ofPlatform().name("catalogue").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread following = thread;
-        thread = null;
-        if (following != null) {
-            following.interrupt();
+        running = false;
+        Consumer<byte[], byte[]> current = reading;
+        if (current != null) {
+            current.wakeup();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
-        while (isRunning()) {
+        while (running) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                reading = consumer;
                 consumer.assign(List.of(PARTITION));
                 consumer.seekToBeginning(List.of(PARTITION));
-                while (isRunning()) {
+                while (running) {
                     consumer.poll(POLL).forEach(this::take);
                 }
-            } catch (InterruptException e) {
+            } catch (WakeupException e) {
                 return;
             } catch (KafkaException e) {
                 log.warn("Cannot read {}; kept the catalogue {}, trying again", PARTITION, inForce.version(), e);
@@ -107,7 +110,7 @@ final class PublishedCatalogue implements Supplier<Catalogue>, SmartLifecycle {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The next use of Kafka ends the thread.
+            throw new AssertionError("Nobody interrupts this thread", e);
         }
     }
 }
