@@ -31,15 +31,15 @@ final class ServiceJars {
     }
 
     /**
-     * Makes a {@link ServiceImage} of each jar that has none, one after another and with the lowest priority, for the
+     * Makes a {@link ClassArchive} for each jar that has none, one after another and with the lowest priority, for the
      * next start. Blocks for a minute or two, if there is anything to do and no other run does it already.
      *
      * @param scratch a directory to use and to delete
      * @param log gets what the trial starts print
-     * @throws IOException if one cannot be made; the service then starts from its jar, as it did now
+     * @throws IOException if one cannot be made; the service then starts without it, as it did now
      */
     static void prepare(Path repository, Path scratch, Path log) throws IOException, InterruptedException {
-        Path lockFile = repository.resolve("target").resolve("images.lock");
+        Path lockFile = repository.resolve("target").resolve("archives.lock");
         Files.createDirectories(lockFile.getParent());
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
@@ -47,8 +47,8 @@ final class ServiceJars {
             }
             for (Service service : Service.values()) {
                 Path jar = built(repository, service);
-                if (ServiceImage.of(jar).isEmpty() && ServiceImage.isPossible(jar)) {
-                    ServiceImage.make(jar, scratch.resolve(service.module()), log);
+                if (ClassArchive.of(jar).isEmpty() && ClassArchive.isPossible(jar)) {
+                    ClassArchive.make(jar, scratch.resolve(service.module()), log);
                 }
             }
         } finally {

@@ -48,9 +48,10 @@ public final class ServiceProcess extends LocalServer {
     @Override
     List<String> command() throws IOException {
         Path jar = ServiceJars.built(repository, service);
-        Optional<ServiceImage> image = ServiceImage.of(jar);
-        List<String> command = image.isPresent() ? JavaCommand.optimising(HEAP) : JavaCommand.quick(HEAP);
-        command.addAll(image.map(ServiceImage::arguments).orElseGet(() -> List.of("-jar", jar.toString())));
+        Optional<ClassArchive> classes = ClassArchive.of(jar);
+        List<String> command = classes.isPresent() ? JavaCommand.optimising(HEAP) : JavaCommand.quick(HEAP);
+        classes.map(ClassArchive::argument).ifPresent(command::add);
+        command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 

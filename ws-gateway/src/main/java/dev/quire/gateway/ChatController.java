@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * One message and its final reply as one HTTP exchange. The message takes the same way through Kafka as a socket's; each
- * request waits on a virtual thread of its own.
+ * request waits on a thread of the container.
  */
 @RestController
 final class ChatController {
