@@ -43,4 +43,12 @@ class OpenSearchBooksIT {
             return search("open_search_wishes_it", books);
         }
     }
+
+    @Nested
+    class Criteria extends BookSearchContract {
+        @Override
+        BookSearch searchOf(List<Book> books) {
+            return search("open_search_criteria_it", books);
+        }
+    }
 }

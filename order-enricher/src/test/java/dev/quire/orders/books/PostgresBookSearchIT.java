@@ -16,4 +16,12 @@ class PostgresBookSearchIT {
             return search("wishes_it", books);
         }
     }
+
+    @Nested
+    class Criteria extends BookSearchContract {
+        @Override
+        BookSearch searchOf(List<Book> books) {
+            return search("criteria_it", books);
+        }
+    }
 }
