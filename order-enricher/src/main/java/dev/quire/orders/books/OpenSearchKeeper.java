@@ -56,7 +56,7 @@ final class OpenSearchKeeper implements AutoCloseable {
     }
 
     /** No search is tried any more until OpenSearch has answered a check. Tells it once. Any thread may call it. */
-    void failed(RuntimeException cause) {
+    synchronized void failed(RuntimeException cause) {
         usable = false;
         failures.release();
         tell("OpenSearch fails; PostgreSQL finds the books until it is back", cause);
@@ -71,7 +71,6 @@ final class OpenSearchKeeper implements AutoCloseable {
                 }
                 if (!usable) {
                     Thread.sleep(retryPause);
-                    failures.drainPermits();
                 }
             }
         } catch (InterruptedException e) {
@@ -80,9 +79,12 @@ final class OpenSearchKeeper implements AutoCloseable {
     }
 
     private void check() {
+        failures.drainPermits();
         try {
             String served = index.fingerprint();
-            if (served != null && served.equals(verified)) {
+            if (served == null) {
+                usable = false;
+            } else if (served.equals(verified)) {
                 use();
             }
             String wanted = rows.fingerprint();
@@ -91,7 +93,7 @@ final class OpenSearchKeeper implements AutoCloseable {
             }
             verified = wanted;
             use();
-            failing.set(false);
+            failing.set(!usable);
         } catch (OpenSearchFailure e) {
             failed(e);
         } catch (RuntimeException e) {
@@ -99,11 +101,12 @@ final class OpenSearchKeeper implements AutoCloseable {
         }
     }
 
-    private void use() {
-        if (!usable) {
+    /** Unless a search failed since this check began, which may have asked before that. */
+    private synchronized void use() {
+        if (!usable && failures.availablePermits() == 0) {
+            usable = true;
             LOG.info("OpenSearch finds the books");
         }
-        usable = true;
     }
 
     private void tell(String what, RuntimeException cause) {

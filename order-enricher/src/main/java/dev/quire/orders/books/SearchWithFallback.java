@@ -42,6 +42,11 @@ final class SearchWithFallback implements BookSearch, ApplicationListener<Applic
     /** The table is migrated and filled by now. */
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        start();
+    }
+
+    /** Fills the index in the background; until that is done PostgreSQL answers. To be called once. */
+    void start() {
         keeper.start();
     }
 

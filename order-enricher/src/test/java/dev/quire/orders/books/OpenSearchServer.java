@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A real OpenSearch, its server from Maven Central, in a JVM of its own on 127.0.0.1. The build leaves the server's class
  * path in {@code target/opensearch.classpath}; what runs there is {@code src/test/opensearch/OpenSearchNode.java}.
  */
-final class OpenSearchServer implements AutoCloseable {
+public final class OpenSearchServer implements AutoCloseable {
     private static final Path CLASS_PATH = Path.of("target", "opensearch.classpath");
     private static final Path MAIN = Path.of("src", "test", "opensearch", "OpenSearchNode.java");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -26,16 +26,16 @@ final class OpenSearchServer implements AutoCloseable {
     private @Nullable Process process;
 
     /** @param directory for its data; they outlive a restart */
-    OpenSearchServer(Path directory) {
+    public OpenSearchServer(Path directory) {
         this.directory = directory;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Returns once it serves. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         if (!Files.exists(CLASS_PATH)) {
             throw new IllegalStateException("No " + CLASS_PATH + ": run mvn verify, which writes it");
         }
