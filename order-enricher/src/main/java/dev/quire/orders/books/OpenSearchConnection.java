@@ -90,8 +90,8 @@ final class OpenSearchConnection implements AutoCloseable {
             return call.on(client);
         } catch (OpenSearchException e) {
             throw OpenSearchFailure.refused(e.response());
-        } catch (IOException e) {
-            throw OpenSearchFailure.away(e);
+        } catch (IOException | RuntimeException e) {
+            throw OpenSearchFailure.of(e);
         }
     }
 
@@ -100,7 +100,7 @@ final class OpenSearchConnection implements AutoCloseable {
         try {
             transport.close();
         } catch (IOException e) {
-            throw OpenSearchFailure.away(e);
+            throw OpenSearchFailure.of(e);
         }
     }
 }

@@ -34,6 +34,9 @@ final class OpenSearchQuery {
     /** What the same word in a second field adds. */
     private static final float SECOND_FIELD = 0.1f;
 
+    /** Pages end there, as those of PostgreSQL do. OpenSearch would refuse to go beyond 10,000. */
+    private static final int LAST = 300;
+
     /** Moods or subjects of a liked book that are compared with a candidate's. */
     private static final int COMPARED = 12;
 
@@ -70,8 +73,8 @@ final class OpenSearchQuery {
                 .query(query.build().toQuery())
                 .sort(order(criteria.order()))
                 .trackScores(true)
-                .from(request.skip())
-                .size(request.limit() + 1)
+                .from(Math.min(request.skip(), LAST))
+                .size(Math.clamp(LAST - request.skip(), 0, request.limit() + 1))
                 .build();
     }
 

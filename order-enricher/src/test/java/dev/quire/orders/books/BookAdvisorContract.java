@@ -191,6 +191,12 @@ abstract class BookAdvisorContract {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {300, 1_000_000, Integer.MAX_VALUE})
+    void aSearchEnds(int skip) {
+        assertThat(advise("can you recommend me a book?", skip).kind()).isEqualTo(Kind.NO_MORE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"do you have Dracula?", "do you have Dracula?\nMore like these", "Dracula\nmore please"})
     void moreAfterATitleIsSimilarToIt(String wish) {
         Recommended advice = advise(wish, 1);
