@@ -20,8 +20,8 @@ import org.opensearch.client.opensearch.core.search.Hit;
  * {@value #SEARCHES_AT_ONCE}. Throws {@link OpenSearchFailure} if any of it fails: a part of the answers is none.
  */
 final class OpenSearchBooks implements BookSearch {
-    /** Keeps a request at what OpenSearch answers well within the time-out. */
-    private static final int SEARCHES_AT_ONCE = 100;
+    /** Keeps a request at what a small, busy OpenSearch answers within the time-out. */
+    private static final int SEARCHES_AT_ONCE = 25;
 
     private static final int NAMED_AT_MOST = 3;
 

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.core.BulkRequest;
@@ -42,11 +45,13 @@ final class OpenSearchIndex {
 
     private final OpenSearchConnection connection;
     private final String alias;
+    private final Pattern name;
     private final Clock clock;
 
     OpenSearchIndex(OpenSearchConnection connection, String alias, Clock clock) {
         this.connection = connection;
         this.alias = alias;
+        this.name = Pattern.compile(Pattern.quote(alias) + "-(?<fingerprint>[0-9a-f]{16})-(?<begun>[0-9]{13})");
         this.clock = clock;
     }
 
@@ -57,29 +62,60 @@ final class OpenSearchIndex {
         }
     }
 
+    /** One of our indices. */
+    private record Copy(String index, String fingerprint, Instant begun, boolean serves) {}
+
     /** @return of the copy that searches go to; null if there is none */
     @Nullable String fingerprint() {
-        return indices().entrySet().stream()
-                .filter(index -> index.getValue().aliases().containsKey(alias))
-                .map(index -> index.getKey()
-                        .substring(alias.length() + 1, index.getKey().lastIndexOf('-')))
+        return copies().stream()
+                .filter(Copy::serves)
+                .map(Copy::fingerprint)
                 .findFirst()
                 .orElse(null);
     }
 
-    private Map<String, IndexState> indices() {
-        return connection
+    private List<Copy> copies() {
+        Map<String, IndexState> indices = connection
                 .ask(client -> client.indices().get(get -> get.index(alias + "-*")))
                 .result();
+        List<Copy> copies = new ArrayList<>();
+        indices.forEach((index, state) -> {
+            Matcher ours = name.matcher(index);
+            if (ours.matches()) {
+                Instant begun = Instant.ofEpochMilli(Long.parseLong(ours.group("begun")));
+                copies.add(new Copy(
+                        index, ours.group("fingerprint"), begun, state.aliases().containsKey(alias)));
+            }
+        });
+        return copies;
     }
 
-    /** Copies the table and moves the alias. Takes a few seconds for 100,000 books. */
+    /**
+     * Copies the table and moves the alias.
+     *
+     * @throws OpenSearchFailure if OpenSearch is away or refuses; then the alias is where it was
+     * @throws RuntimeException if the table cannot be read; likewise
+     */
     void fill(String fingerprint, BookRows rows) {
         String index = alias + "-" + fingerprint + "-" + clock.millis();
         create(index);
-        rows.forEachBatch(books -> save(index, books));
-        connection.work(client -> client.indices().refresh(refresh -> refresh.index(index)));
-        moveAlias(index);
+        try {
+            rows.forEachBatch(books -> save(index, books));
+            connection.work(client -> client.indices().refresh(refresh -> refresh.index(index)));
+            moveAlias(index);
+        } catch (RuntimeException e) {
+            deleteAfter(e, index);
+            throw e;
+        }
+    }
+
+    /** If even that fails, {@link #moveAlias} does it some day. */
+    private void deleteAfter(RuntimeException cause, String index) {
+        try {
+            connection.work(client -> client.indices().delete(delete -> delete.index(index)));
+        } catch (OpenSearchFailure e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private static String definition() {
@@ -120,21 +156,16 @@ final class OpenSearchIndex {
 
     /** The former copy goes in the same step, and so does what others left. */
     private void moveAlias(String index) {
-        Map<String, IndexState> indices = indices();
+        List<Copy> copies = copies();
         Instant leftBefore = clock.instant().minus(FILLED_WITHIN);
         connection.work(client -> client.indices().updateAliases(update -> {
             update.actions(action -> action.add(add -> add.index(index).alias(alias)));
-            indices.forEach((other, state) -> {
-                boolean former = state.aliases().containsKey(alias);
-                if (!other.equals(index) && (former || begunAt(other).isBefore(leftBefore))) {
-                    update.actions(action -> action.removeIndex(remove -> remove.index(other)));
+            for (Copy copy : copies) {
+                if (copy.serves() || copy.begun().isBefore(leftBefore)) {
+                    update.actions(action -> action.removeIndex(remove -> remove.index(copy.index())));
                 }
-            });
+            }
             return update;
         }));
-    }
-
-    private static Instant begunAt(String index) {
-        return Instant.ofEpochMilli(Long.parseLong(index.substring(index.lastIndexOf('-') + 1)));
     }
 }

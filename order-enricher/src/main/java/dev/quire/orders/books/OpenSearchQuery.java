@@ -73,6 +73,7 @@ final class OpenSearchQuery {
                 .query(query.build().toQuery())
                 .sort(order(criteria.order()))
                 .trackScores(true)
+                .trackTotalHits(hits -> hits.enabled(false))
                 .from(Math.min(request.skip(), LAST))
                 .size(Math.clamp(LAST - request.skip(), 0, request.limit() + 1))
                 .build();
@@ -99,6 +100,7 @@ final class OpenSearchQuery {
                         .toQuery())
                 .sort(order(BookCriteria.Order.BEST_MATCH))
                 .trackScores(true)
+                .trackTotalHits(hits -> hits.enabled(false))
                 .size(limit)
                 .build();
     }

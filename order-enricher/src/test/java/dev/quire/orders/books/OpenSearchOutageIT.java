@@ -1,6 +1,7 @@
 package dev.quire.orders.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.quire.orders.books.BookSearch.Page;
@@ -9,12 +10,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterAll;
@@ -141,11 +144,24 @@ class OpenSearchOutageIT {
         String old = prefix + Instant.now().minus(Duration.ofHours(2)).toEpochMilli();
         String young = prefix + Instant.now().toEpochMilli();
         server.send("PUT", "/" + old);
+        server.send("PUT", "/" + properties.alias() + "-of-somebody-else");
         server.send("PUT", "/" + young);
         search.start();
         awaitUsable();
 
-        assertThat(indices()).hasSize(2).contains(young);
+        assertThat(indices()).hasSize(3).contains(young).doesNotContain(old);
+    }
+
+    @Test
+    void aCopyThatFailsLeavesNothing() {
+        jdbi.useHandle(handle -> handle.execute("ALTER TABLE books RENAME COLUMN price_cents TO price"));
+        try (OpenSearchConnection connection = new OpenSearchConnection(properties)) {
+            OpenSearchIndex index = new OpenSearchIndex(connection, properties.alias(), Clock.systemUTC());
+
+            assertThatThrownBy(() -> index.fill("0123456789abcdef", new BookRows(jdbi)))
+                    .isInstanceOf(JdbiException.class);
+        }
+        assertThat(indices()).isEmpty();
     }
 
     @Test

@@ -118,7 +118,7 @@ public final class OpenSearchServer implements AutoCloseable {
     public void close() {
         http.close();
         if (process != null) {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
         }
     }
 }
