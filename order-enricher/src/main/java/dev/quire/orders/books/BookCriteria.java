@@ -1,7 +1,9 @@
 package dev.quire.orders.books;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +118,10 @@ record BookCriteria(
                 book);
     }
 
-    /** With its words put right. */
-    BookCriteria spelled(List<String> rightAuthor, List<String> rightWords) {
+    /** @param right what a mistyped word should be; words that are not among its keys stay */
+    BookCriteria spelled(Map<String, String> right) {
+        UnaryOperator<List<String>> spelled = typed ->
+                typed.stream().map(word -> right.getOrDefault(word, word)).toList();
         return new BookCriteria(
                 genres,
                 unwantedGenres,
@@ -128,8 +132,8 @@ record BookCriteria(
                 maxPriceCents,
                 minYear,
                 maxYear,
-                rightAuthor,
-                rightWords,
+                spelled.apply(author),
+                spelled.apply(words),
                 unwantedWords,
                 order,
                 near);

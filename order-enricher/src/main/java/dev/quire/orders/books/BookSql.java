@@ -35,7 +35,7 @@ final class BookSql {
     /** How much a reader's age alone decides: a book for children is seldom meant if nobody spoke of a child. */
     private static final String FOR_ADULTS = "(CASE WHEN max_age >= 18 THEN 1 ELSE 0 END)";
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, title, author, genre, moods, subjects, description, min_age, max_age, price_cents,"
                     + " currency, published_in, sales_rank";
 

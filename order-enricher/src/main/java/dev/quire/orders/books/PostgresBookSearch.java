@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -144,15 +143,10 @@ final class PostgresBookSearch implements BookSearch {
     private record Row(int number, Match match) {}
 
     private static List<Page> findTogether(Handle handle, List<Request> queries, Map<String, String> right) {
-        UnaryOperator<List<String>> spelled = words ->
-                words.stream().map(word -> right.getOrDefault(word, word)).toList();
         List<BookSql> parts = IntStream.range(0, queries.size())
                 .mapToObj(number -> {
                     Request query = queries.get(number);
-                    BookCriteria criteria = query.criteria()
-                            .spelled(
-                                    spelled.apply(query.criteria().author()),
-                                    spelled.apply(query.criteria().words()));
+                    BookCriteria criteria = query.criteria().spelled(right);
                     return new BookSql(new Request(criteria, query.skip(), query.limit()), number);
                 })
                 .toList();

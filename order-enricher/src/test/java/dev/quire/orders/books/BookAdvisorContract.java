@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,17 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wishes as people write them, against the sample books in a real PostgreSQL. */
+/** Wishes as people write them, against the sample books: what every {@link BookSearch} must be able to do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BookAdvisorIT {
-    private Jdbi jdbi;
+abstract class BookAdvisorContract {
+    private BookSearch search;
     private BookAdvisor advisor;
+
+    /** What finds exactly these books. */
+    abstract BookSearch searchOf(List<Book> books);
 
     @BeforeAll
     void fill() {
-        jdbi = BookTable.fresh("book_advisor_it");
-        new SampleBookShelf(jdbi).save();
-        advisor = new BookAdvisor(new PostgresBookSearch(jdbi));
+        search = searchOf(SampleBooks.of(3_000));
+        advisor = new BookAdvisor(search);
         advisor.open();
     }
 
@@ -190,6 +191,12 @@ class BookAdvisorIT {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {300, 1_000_000, Integer.MAX_VALUE})
+    void aSearchEnds(int skip) {
+        assertThat(advise("can you recommend me a book?", skip).kind()).isEqualTo(Kind.NO_MORE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"do you have Dracula?", "do you have Dracula?\nMore like these", "Dracula\nmore please"})
     void moreAfterATitleIsSimilarToIt(String wish) {
         Recommended advice = advise(wish, 1);
@@ -254,7 +261,7 @@ class BookAdvisorIT {
 
     @Test
     void refusesUntilItIsOpenSoThatNoBookSeemsUnknown() {
-        BookAdvisor closed = new BookAdvisor(new PostgresBookSearch(jdbi));
+        BookAdvisor closed = new BookAdvisor(search);
 
         assertThatThrownBy(() -> closed.advise(List.of(new BookAdvisor.Question("fantasy", 0, 3))))
                 .isInstanceOf(IllegalStateException.class);
@@ -263,7 +270,7 @@ class BookAdvisorIT {
 
     @Test
     void anEmptyShopSaysSo() {
-        BookAdvisor empty = new BookAdvisor(new PostgresBookSearch(BookTable.fresh("book_advisor_empty_it")));
+        BookAdvisor empty = new BookAdvisor(searchOf(List.of()));
         empty.open();
 
         assertThat(empty.advise(List.of(new BookAdvisor.Question("fantasy", 0, 3))))
