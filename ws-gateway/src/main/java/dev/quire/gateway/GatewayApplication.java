@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(GatewayProperties.class)
 public class GatewayApplication {
     public static void main(String[] args) {
+        SocketBuffers.shrink();
         SpringApplication.run(GatewayApplication.class, args);
     }
 }

@@ -15,17 +15,9 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 /** Which part gets which. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
-    /** Most frames fit; larger ones arrive in pieces. Every socket has these buffers for as long as it is open. */
-    private static final int TEXT_BUFFER_CHARACTERS = 1_024;
-
-    private static final int BINARY_BUFFER_BYTES = 512;
-
     @Bean
     ServletServerContainerFactoryBean webSocketContainer() {
-        ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
-        container.setMaxTextMessageBufferSize(TEXT_BUFFER_CHARACTERS);
-        container.setMaxBinaryMessageBufferSize(BINARY_BUFFER_BYTES);
-        return container;
+        return SocketBuffers.container();
     }
 
     @Bean
