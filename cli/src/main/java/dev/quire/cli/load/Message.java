@@ -13,6 +13,7 @@ final class Message {
     private final boolean counted;
     private final Tally tally;
     private int attempts;
+    private boolean rejected;
     private long acceptance = NONE;
     private long retryAtNanoTime = NONE;
 
@@ -54,9 +55,17 @@ final class Message {
         retryAtNanoTime = NONE;
     }
 
-    /** Whether Kafka may have several copies of it, so that neither its place nor the number of its answers is known. */
+    /** Whether Kafka may have several copies of it, so that the number of its answers is not known. */
     boolean wasResent() {
         return attempts > 1;
+    }
+
+    /**
+     * Whether it lies in Kafka where its acceptance says. One that was rejected as unavailable may have got there before
+     * the messages that were accepted meanwhile.
+     */
+    boolean hasKnownPlace() {
+        return !wasResent() && !rejected;
     }
 
     boolean hasLeft() {
@@ -77,7 +86,9 @@ final class Message {
         return acceptance;
     }
 
+    /** It was rejected for now. */
     void retryAt(long nanoTime) {
+        rejected = true;
         retryAtNanoTime = nanoTime;
     }
 

@@ -109,7 +109,7 @@ final class ReplyJudge {
         if (behind) {
             return Optional.of("a reply at " + cursor + " after one at " + before);
         }
-        if (answered.wasResent()) {
+        if (!answered.hasKnownPlace()) {
             return Optional.empty();
         }
         String path = answered.line().path() + " by " + source;

@@ -181,6 +181,21 @@ class VisitorTest {
     }
 
     @Test
+    void whatWasUnavailableAndKeptAllTheSameHasNoPlaceInTheOrder() {
+        join();
+        say(first, "canned");
+        say(second, "canned");
+        receive("{\"type\":\"rejected\",\"id\":\"%s\",\"code\":\"unavailable\",\"retryAfterMs\":1000}"
+                .formatted(first));
+        receive(accepted(second));
+        receive(reply(first, 1));
+        receive(reply(second, 2));
+
+        assertThat(tally.repliesOutOfOrder()).isZero();
+        assertThat(tally.isSettled()).isTrue();
+    }
+
+    @Test
     void answersOfDifferentPathsMayOvertakeEachOther() {
         sayAndAcceptBoth("model", "canned");
         receive(reply(second, 1));
