@@ -91,7 +91,9 @@ class GatewayConfiguration {
 
     @Bean(destroyMethod = "close")
     HistoryReader historyReader(GatewayProperties properties) {
-        return new HistoryReader(properties.redisUrl(), properties.history());
+        HistoryReader histories = new HistoryReader(properties.redisUrl(), properties.history());
+        Thread.ofPlatform().name("history-warm-up").daemon().start(histories::warmUp);
+        return histories;
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -51,6 +51,17 @@ final class HistoryReader implements AutoCloseable {
         timeout = limits.timeout();
     }
 
+    /** Connects, so that the first visitor who comes back need not wait for it. If Redis is away, that visitor tries again. */
+    void warmUp() {
+        try {
+            connection(System.nanoTime() + timeout.toNanos());
+        } catch (RedisException e) {
+            log.warn("Redis does not answer yet error={}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Blocks up to the time-out. Empty when Redis does not answer; a session without a history has an empty page. */
     Optional<HistoryPage> read(SessionId session) throws InterruptedException {
         String key = HistoryEntry.key(session);
