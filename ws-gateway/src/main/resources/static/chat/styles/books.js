@@ -88,6 +88,9 @@ export default /* css */ `
 }
 
 .price {
+  /* Or a page that runs from right to left shows "$US" for "US$". */
+  direction: ltr;
+  unicode-bidi: isolate;
   color: var(--ink);
   font-size: 14px;
   font-weight: 600;
