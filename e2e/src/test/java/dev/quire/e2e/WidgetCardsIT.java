@@ -70,6 +70,9 @@ class WidgetCardsIT {
         // Whether the space before a currency is narrow or may break is nothing to test.
         assertThat(page.locator(".price").textContent().replaceAll("[\\u00a0\\u202f]", " "))
                 .isEqualTo(price);
+        // From right to left "US$" would read "$US".
+        assertThat(page.locator(".price").evaluate("price => getComputedStyle(price).direction"))
+                .isEqualTo("ltr");
     }
 
     @Test

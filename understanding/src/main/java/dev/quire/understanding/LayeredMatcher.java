@@ -35,11 +35,8 @@ public final class LayeredMatcher {
 
     /** Safe for threads, and pure: the same message is always the same match. */
     public Match match(String message) {
-        return match(Wording.of(message));
-    }
-
-    public Match match(Wording message) {
-        return exactly(message).orElseGet(() -> loosely(message));
+        Wording wording = Wording.of(message);
+        return exactly(wording).orElseGet(() -> loosely(wording));
     }
 
     /** What the message fits to the word: an order number or a phrase. */
