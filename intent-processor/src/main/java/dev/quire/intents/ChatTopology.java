@@ -13,14 +13,12 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  * From source to sink.
  *
  * <pre>
- * chat.messages ──▶ answer ──▶ chat.replies              a text of the catalogue, or the fallback
- *                    │  ├─────▶ chat.lookups              an order number, or a wish for books
- *                    │  ├─────▶ chat.llm-requests         nothing matched
- *                    │  ├─────▶ chat.hand-overs           beside the reply: the visitor wants a person
- *                    │  └─────▶ chat.messages.dead-letters
- *                exchanges
- *                    │
- * chat.replies ──▶ remember ─▶ chat.replies.dead-letters
+ * chat.messages ──▶ converse ──▶ chat.replies              a text of the catalogue, or the fallback
+ * chat.replies ───▶  │    ├────▶ chat.lookups              an order number, or a wish for books
+ *                    │    ├────▶ chat.llm-requests         nothing matched
+ *                    │    ├────▶ chat.hand-overs           beside the reply: the visitor wants a person
+ *                    │    └────▶ chat.messages.dead-letters, chat.replies.dead-letters
+ *             conversations
  *
  * chat.intents ──▶ catalogue          on every instance, before the first message
  * </pre>
@@ -31,15 +29,15 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 final class ChatTopology {
     private static final String MESSAGES = "messages";
     private static final String REPLIES = "replies";
-    private static final String ANSWER = "answer";
-    private static final String REMEMBER = "remember";
+    private static final String CONVERSE = "converse";
 
-    private static final List<Topic<?>> ANSWERS = List.of(
+    private static final List<Topic<?>> SINKS = List.of(
             TopicCatalogue.REPLIES,
             TopicCatalogue.LOOKUPS,
             TopicCatalogue.LLM_REQUESTS,
             TopicCatalogue.HAND_OVERS,
-            TopicCatalogue.MESSAGES.deadLetters());
+            TopicCatalogue.MESSAGES.deadLetters(),
+            TopicCatalogue.REPLIES.deadLetters());
 
     /** Any time will do, since nothing is windowed; a record without one must not stop the stream. */
     private static final TimestampExtractor TIMESTAMPS = (record, partitionTime) -> Math.max(record.timestamp(), 0);
@@ -51,18 +49,14 @@ final class ChatTopology {
         Decider decider = new Decider(matcher, properties.limits(), properties.talkLimits());
         Topology topology = new Topology();
         source(topology, MESSAGES, TopicCatalogue.MESSAGES);
-        topology.addProcessor(
-                ANSWER,
-                () -> new MessageProcessor(
-                        decider, matcher, properties.limits().exchanges(), properties.idleAfter(), metrics),
-                MESSAGES);
-        for (Topic<?> topic : ANSWERS) {
-            sink(topology, topic, ANSWER);
-        }
         source(topology, REPLIES, TopicCatalogue.REPLIES);
-        topology.addProcessor(REMEMBER, () -> new ReplyProcessor(decider, metrics), REPLIES);
-        sink(topology, TopicCatalogue.REPLIES.deadLetters(), REMEMBER);
-        topology.addStateStore(ConversationStore.builder(), ANSWER, REMEMBER);
+        topology.addProcessor(
+                CONVERSE, () -> new ConversationProcessor(decider, matcher, properties, metrics), MESSAGES, REPLIES);
+        for (Topic<?> topic : SINKS) {
+            topology.addSink(
+                    sinkOf(topic), topic.name(), new ByteArraySerializer(), new ByteArraySerializer(), CONVERSE);
+        }
+        topology.addStateStore(ConversationStore.builder(), CONVERSE);
         topology.addGlobalStore(
                 CatalogueProcessor.store(),
                 "intents",
@@ -92,9 +86,5 @@ final class ChatTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topic.name());
-    }
-
-    private static void sink(Topology topology, Topic<?> topic, String parent) {
-        topology.addSink(sinkOf(topic), topic.name(), new ByteArraySerializer(), new ByteArraySerializer(), parent);
     }
 }

@@ -1,15 +1,19 @@
 package dev.quire.intents;
 
-import dev.quire.schemas.EventJson;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SequencedMap;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,24 +24,39 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one partition: the ids of a session's latest messages under its id, and each {@link Exchange} under
- * {@code <session>/<message>}, all as JSON. So a message costs two small writes, however long its conversation is. The
- * time of a value's last change stands beside it, so that idle ones are found without reading the JSON.
+ * The sessions of one partition: each {@link Exchange} as JSON under {@code <session>/<number>}, counted within its
+ * session, so that a message costs one small write however long its conversation is. What was last in use is also at hand
+ * in memory, where nothing has to be read. The time of a value's last change stands beside it, so that idle ones are found
+ * without reading the JSON. For one task and its thread.
  */
 final class ConversationStore {
-    static final String NAME = "exchanges";
+    static final String NAME = "conversations";
+
+    private static final int NUMBER_DIGITS = 10;
+
+    /** Of the partition's sessions that talk at the moment, some hundreds. A session that falls out is read again. */
+    private static final long AT_HAND_BYTES = 2L * 1024 * 1024;
 
     private final TimestampedKeyValueStore<String, byte[]> store;
+    private final int exchangesKept;
+    private final int exchangesAtHand;
+    private final Cache<SessionId, Stored> atHand = Caffeine.newBuilder()
+            .maximumWeight(AT_HAND_BYTES)
+            .weigher((SessionId _, Stored conversation) -> conversation.approximateBytes())
+            .executor(Runnable::run)
+            .build();
 
     /** Where the search for what is idle goes on; null for the beginning. */
     private @Nullable String next;
 
-    private ConversationStore(TimestampedKeyValueStore<String, byte[]> store) {
-        this.store = store;
-    }
-
-    static ConversationStore of(ProcessingContext context) {
-        return new ConversationStore(context.getStateStore(NAME));
+    /**
+     * @param exchangesKept of each session, the latest
+     * @param exchangesAtHand how many of them are mostly asked for
+     */
+    ConversationStore(ProcessingContext context, int exchangesKept, int exchangesAtHand) {
+        this.store = context.getStateStore(NAME);
+        this.exchangesKept = exchangesKept;
+        this.exchangesAtHand = exchangesAtHand;
     }
 
     static StoreBuilder<TimestampedKeyValueStore<String, byte[]>> builder() {
@@ -49,36 +68,47 @@ final class ConversationStore {
 
     /** @throws MalformedEventException if what is stored is not ours */
     Stored conversation(SessionId session) {
-        byte[] ids = get(session.value());
-        return new Stored(
-                session,
-                ids == null ? List.of() : EventJson.read(ids, MessageIds.class).messages());
+        Stored known = atHand.getIfPresent(session);
+        return known != null ? known : read(session);
+    }
+
+    private Stored read(SessionId session) {
+        Stored conversation = new Stored(session);
+        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> values =
+                store.prefixScan(session + "/", new StringSerializer())) {
+            while (values.hasNext()) {
+                KeyValue<String, ValueAndTimestamp<byte[]>> value = values.next();
+                byte[] json = value.value.value();
+                conversation.append(numberIn(value.key), Exchange.read(json), json.length);
+            }
+        }
+        atHand.put(session, conversation);
+        return conversation;
     }
 
     /**
-     * Adds an exchange, or replaces the one of the same message, and forgets the oldest beyond {@code most}.
+     * Adds an exchange that is new and forgets the oldest beyond those to keep.
      *
-     * @param exchange its JSON
+     * @param json of the exchange
      */
-    void add(Stored conversation, MessageId message, byte[] exchange, int most, Instant now) {
-        SessionId session = conversation.session;
-        List<MessageId> messages = Stream.concat(
-                        conversation.messages.stream().filter(known -> !known.equals(message)), Stream.of(message))
-                .toList();
-        int tooMany = Math.max(0, messages.size() - most);
-        messages.subList(0, tooMany).forEach(oldest -> store.delete(key(session, oldest)));
-        // First: an exchange that is lost in a crash is decided anew, one that no list names would stay unseen.
-        put(session.value(), EventJson.write(new MessageIds(messages.subList(tooMany, messages.size()))), now);
-        put(key(session, message), exchange, now);
-    }
-
-    Optional<Exchange> exchange(SessionId session, MessageId message) {
-        return Optional.ofNullable(get(key(session, message))).map(Exchange::read);
+    void add(Stored conversation, Exchange exchange, byte[] json, Instant now) {
+        long number = conversation.nextNumber();
+        put(conversation.session, number, json, now);
+        conversation.append(number, exchange, json.length);
+        while (conversation.numbers.size() > exchangesKept) {
+            store.delete(key(
+                    conversation.session, conversation.numbers.pollFirstEntry().getValue()));
+        }
+        weigh(conversation);
     }
 
     /** Of an exchange that is known already. */
-    void replace(SessionId session, Exchange exchange, Instant now) {
-        put(key(session, exchange.messageId()), exchange.json(), now);
+    void replace(Stored conversation, Exchange exchange, Instant now) {
+        byte[] json = exchange.json();
+        long number = Objects.requireNonNull(conversation.numbers.get(exchange.messageId()));
+        put(conversation.session, number, json, now);
+        conversation.latest.computeIfPresent(exchange.messageId(), (_, _) -> new Stored.AtHand(exchange, json.length));
+        weigh(conversation);
     }
 
     /**
@@ -91,59 +121,103 @@ final class ConversationStore {
                 KeyValue<String, ValueAndTimestamp<byte[]>> value = values.next();
                 if (value.value.timestamp() <= nowMs - idleAfter.toMillis()) {
                     store.delete(value.key);
+                    atHand.invalidate(sessionIn(value.key));
                 }
             }
             next = values.hasNext() ? values.peekNextKey() : null;
         }
     }
 
-    private byte @Nullable [] get(String key) {
-        return ValueAndTimestamp.getValueOrNull(store.get(key));
+    private void put(SessionId session, long number, byte[] json, Instant now) {
+        store.put(key(session, number), ValueAndTimestamp.make(json, now.toEpochMilli()));
     }
 
-    private void put(String key, byte[] value, Instant now) {
-        store.put(key, ValueAndTimestamp.make(value, now.toEpochMilli()));
+    private void weigh(Stored conversation) {
+        atHand.put(conversation.session, conversation);
     }
 
-    /** No session id holds a slash. */
-    private static String key(SessionId session, MessageId message) {
-        return session + "/" + message;
+    /** In the order of numbers, which have digits enough. No session id holds a slash. */
+    private static String key(SessionId session, long number) {
+        String digits = Long.toString(number);
+        return session + "/" + "0".repeat(NUMBER_DIGITS - digits.length()) + digits;
     }
 
-    /** Oldest first. */
-    private record MessageIds(List<MessageId> messages) {
-        private MessageIds {
-            messages = List.copyOf(messages);
-        }
+    private static SessionId sessionIn(String key) {
+        return new SessionId(key.substring(0, key.indexOf('/')));
     }
 
-    /** A session as the store has it. Only its list of messages has been read. */
+    private static long numberIn(String key) {
+        return Long.parseLong(key.substring(key.indexOf('/') + 1));
+    }
+
+    /** A session as the store has it. */
     final class Stored implements Conversation {
-        private final SessionId session;
-        private final List<MessageId> messages;
+        private static final int BYTES = 300;
+        private static final int BYTES_OF_NUMBER = 100;
+        private static final int BYTES_OF_EXCHANGE = 400;
 
-        private Stored(SessionId session, List<MessageId> messages) {
+        private final SessionId session;
+
+        /** Of all that is kept, oldest first. */
+        private final SequencedMap<MessageId, Long> numbers = new LinkedHashMap<>();
+
+        /** The last ones, oldest first. */
+        private final SequencedMap<MessageId, AtHand> latest = new LinkedHashMap<>();
+
+        private record AtHand(Exchange exchange, int jsonBytes) {}
+
+        private Stored(SessionId session) {
             this.session = session;
-            this.messages = messages;
+        }
+
+        private long nextNumber() {
+            return numbers.isEmpty() ? 0 : numbers.lastEntry().getValue() + 1;
+        }
+
+        private void append(long number, Exchange exchange, int jsonBytes) {
+            numbers.putLast(exchange.messageId(), number);
+            latest.putLast(exchange.messageId(), new AtHand(exchange, jsonBytes));
+            if (latest.size() > exchangesAtHand) {
+                latest.pollFirstEntry();
+            }
+        }
+
+        private int approximateBytes() {
+            return BYTES
+                    + BYTES_OF_NUMBER * numbers.size()
+                    + latest.values().stream()
+                            .mapToInt(one -> BYTES_OF_EXCHANGE + one.jsonBytes)
+                            .sum();
         }
 
         @Override
         public Optional<Exchange> exchange(MessageId message) {
-            return ConversationStore.this.exchange(session, message);
+            AtHand one = latest.get(message);
+            if (one != null) {
+                return Optional.of(one.exchange);
+            }
+            return Optional.ofNullable(numbers.get(message))
+                    .map(number -> ValueAndTimestamp.getValueOrNull(store.get(key(session, number))))
+                    .map(Exchange::read);
         }
 
         @Override
         public List<Exchange> latest(int most) {
-            return exchanges(messages.size(), most);
+            return exchanges(messages(), most);
         }
 
         @Override
         public List<Exchange> before(MessageId message, int most) {
-            return exchanges(Math.max(0, messages.indexOf(message)), most);
+            List<MessageId> messages = messages();
+            return exchanges(messages.subList(0, Math.max(0, messages.indexOf(message))), most);
         }
 
-        private List<Exchange> exchanges(int end, int most) {
-            return messages.subList(Math.max(0, end - most), end).stream()
+        private List<MessageId> messages() {
+            return List.copyOf(numbers.sequencedKeySet());
+        }
+
+        private List<Exchange> exchanges(List<MessageId> messages, int most) {
+            return messages.subList(Math.max(0, messages.size() - most), messages.size()).stream()
                     .flatMap(message -> exchange(message).stream())
                     .toList();
         }

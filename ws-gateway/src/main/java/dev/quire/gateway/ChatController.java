@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * One message and its final reply as one HTTP exchange. The message takes the same way through Kafka as a socket's; each
- * request waits on a thread of the container.
+ * One message and its final reply as one HTTP exchange. The message takes the same way through Kafka as a socket's; no
+ * thread waits for the reply.
  */
 @RestController
 final class ChatController {
@@ -71,21 +71,28 @@ final class ChatController {
     @PostMapping(
             path = {"/chat", "/api/chat"},
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    ChatResponse chat(HttpServletRequest http) throws IOException, InterruptedException {
+    CompletableFuture<ChatResponse> chat(HttpServletRequest http) throws IOException {
         ClientAddress from = addresses.of(http);
         refuseIfTooSoon(admission.request(from));
         ChatRequest request = read(http);
         Trace trace = Trace.of(
                 http.getHeader(PropagatedHeaders.TRACEPARENT),
                 "true".equals(http.getHeader(HandshakeController.SYNTHETIC_HEADER)));
+        String callersId = Objects.requireNonNullElseGet(request.sessionId(), sessionIds::newCallersId);
+        SessionId session = SessionIds.httpSession(callersId);
+        refuseIfTooSoon(admission.message(from, session));
         if (!places.tryAcquire()) {
             throw unavailable("Too many requests wait for their reply.");
         }
-        try {
-            return answer(request, from, trace);
-        } finally {
-            places.release();
-        }
+        MessageId id = Objects.requireNonNullElseGet(request.messageId(), MessageId::random);
+        return answer(new VisitorMessage(session, id, request.message(), clock.instant()), trace)
+                .whenComplete((_, _) -> places.release())
+                .thenApply(text -> new ChatResponse(text, callersId))
+                .exceptionally(failure -> {
+                    throw failure.getCause() instanceof TimeoutException
+                            ? late(id, callersId)
+                            : new CompletionException(failure.getCause());
+                });
     }
 
     private ChatRequest read(HttpServletRequest http) throws IOException {
@@ -100,50 +107,49 @@ final class ChatController {
         }
     }
 
-    private ChatResponse answer(ChatRequest request, ClientAddress from, Trace trace) throws InterruptedException {
-        String callersId = Objects.requireNonNullElseGet(request.sessionId(), sessionIds::newCallersId);
-        SessionId session = SessionIds.httpSession(callersId);
-        refuseIfTooSoon(admission.message(from, session));
-        MessageId id = Objects.requireNonNullElseGet(request.messageId(), MessageId::random);
-        long deadline = System.nanoTime() + limits.replyDeadline().toNanos();
-        AwaitedReply awaited = new AwaitedReply(id);
+    /** The text of the final reply. Fails with a {@link TimeoutException} when the deadline is over. */
+    private CompletableFuture<String> answer(VisitorMessage message, Trace trace) {
+        AwaitedReply awaited = new AwaitedReply(message.messageId());
         // Before the message is written, so that no reply is too quick.
-        var _ = sessions.add(session, awaited);
-        try {
-            publish(new VisitorMessage(session, id, request.message(), clock.instant()), trace);
-            long accepted = System.nanoTime();
-            LiveReply reply = awaited.reply.get(deadline - accepted, TimeUnit.NANOSECONDS);
-            metrics.response(GatewayMetrics.Channel.HTTP, Duration.ofNanos(System.nanoTime() - accepted));
-            return new ChatResponse(textOf(reply), callersId);
-        } catch (TimeoutException e) {
-            ErrorResponseException late = problem(
-                    HttpStatus.GATEWAY_TIMEOUT,
-                    "No reply in time. The message is kept: send it again with the same message_id to get its reply.");
-            late.getBody().setProperty("message_id", id.toString());
-            late.getBody().setProperty("session_id", callersId);
-            throw late;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            sessions.remove(session, awaited);
-        }
+        var _ = sessions.add(message.sessionId(), awaited);
+        return accepted(message, trace)
+                .thenCompose(_ -> {
+                    long accepted = System.nanoTime();
+                    return awaited.reply.thenApply(reply -> {
+                        metrics.response(GatewayMetrics.Channel.HTTP, Duration.ofNanos(System.nanoTime() - accepted));
+                        return textOf(reply);
+                    });
+                })
+                .orTimeout(limits.replyDeadline().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> sessions.remove(message.sessionId(), awaited));
     }
 
-    private void publish(VisitorMessage message, Trace trace) throws InterruptedException, ExecutionException {
+    private CompletableFuture<Void> accepted(VisitorMessage message, Trace trace) {
         metrics.request(GatewayMetrics.Channel.HTTP);
         CompletableFuture<MessagePublisher.Outcome> outcome = new CompletableFuture<>();
         publisher.publish(message, trace, outcome::complete);
-        switch (outcome.get()) {
-            case CONFIRMED -> {}
-            case OVERLOADED -> throw unavailable("Too many messages wait to be accepted.");
-            case UNCONFIRMED -> {
-                ErrorResponseException unconfirmed = unavailable("The message could not be confirmed.");
-                unconfirmed
-                        .getBody()
-                        .setProperty("message_id", message.messageId().toString());
-                throw unconfirmed;
+        return outcome.thenAccept(result -> {
+            switch (result) {
+                case CONFIRMED -> {}
+                case OVERLOADED -> throw unavailable("Too many messages wait to be accepted.");
+                case UNCONFIRMED -> {
+                    ErrorResponseException unconfirmed = unavailable("The message could not be confirmed.");
+                    unconfirmed
+                            .getBody()
+                            .setProperty("message_id", message.messageId().toString());
+                    throw unconfirmed;
+                }
             }
-        }
+        });
+    }
+
+    private static ErrorResponseException late(MessageId id, String callersId) {
+        ErrorResponseException late = problem(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "No reply in time. The message is kept: send it again with the same message_id to get its reply.");
+        late.getBody().setProperty("message_id", id.toString());
+        late.getBody().setProperty("session_id", callersId);
+        return late;
     }
 
     /** A tree, not a record: a field that only newer services know does not matter here. */

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(GatewayProperties.class)
 public class GatewayApplication {
     public static void main(String[] args) {
-        SocketBuffers.shrink();
+        TomcatSockets.shrink();
         SpringApplication.run(GatewayApplication.class, args);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 class GatewayConfiguration {
     @Bean
     ServletServerContainerFactoryBean webSocketContainer() {
-        return SocketBuffers.container();
+        return TomcatSockets.container();
     }
 
     @Bean

@@ -32,6 +32,7 @@ final class GatewayMetrics {
     private final Map<CloseCode, Counter> closes;
     private final Counter originsRefused;
     private final Counter requestsLimited;
+    private final Counter socketsRefused;
     private final Counter queueOverflows;
     private final Counter deltasDropped;
     private final Counter malformedReplies;
@@ -59,6 +60,9 @@ final class GatewayMetrics {
         originsRefused = registry.counter("gateway.origins.refused");
         requestsLimited = Counter.builder("gateway.requests.limited")
                 .description("Handshakes and POST /chat answered with 429")
+                .register(registry);
+        socketsRefused = Counter.builder("gateway.sockets.refused")
+                .description("Handshakes answered with 503, since as many sockets are open as may be")
                 .register(registry);
         queueOverflows = registry.counter("gateway.send.queue.overflows");
         deltasDropped = registry.counter("gateway.deltas.dropped");
@@ -111,6 +115,10 @@ final class GatewayMetrics {
 
     void requestLimited() {
         requestsLimited.increment();
+    }
+
+    void socketRefused() {
+        socketsRefused.increment();
     }
 
     void queueOverflow() {

@@ -65,6 +65,8 @@ record GatewayProperties(
      *     default 3 s; then their sockets are closed as well
      * @param reconnectsPerSecond an ending gateway tells its visitors to come back so many each second, 1 to 100,000,
      *     default 500
+     * @param maxOpen sockets at once, all visitors together, up to 1,000,000; more are refused with 503. 0, the default:
+     *     what the heap has room for, 16 KiB each after 80 MiB for the rest
      */
     record Socket(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
@@ -93,7 +95,27 @@ record GatewayProperties(
             @DefaultValue("3s") @DurationMin(millis = 0) @DurationMax(seconds = 20)
             Duration drainTimeout,
 
-            @DefaultValue("500") @Min(1) @Max(100_000) int reconnectsPerSecond) {}
+            @DefaultValue("500") @Min(1) @Max(100_000) int reconnectsPerSecond,
+
+            @DefaultValue("0") @Min(0) @Max(1_000_000) int maxOpen) {
+        /** Beside the sockets. */
+        private static final long BYTES_OF_THE_REST = 80L << 20;
+
+        /** 13 KB were measured of an idle one (decision 0020); those that talk need more. */
+        private static final long BYTES_OF_A_SOCKET = 16L << 10;
+
+        private static final int LEAST_FOR_A_HEAP = 100;
+
+        Socket {
+            if (maxOpen == 0) {
+                maxOpen = roomIn(Runtime.getRuntime().maxMemory());
+            }
+        }
+
+        static int roomIn(long heapBytes) {
+            return Math.clamp((heapBytes - BYTES_OF_THE_REST) / BYTES_OF_A_SOCKET, LEAST_FOR_A_HEAP, 1_000_000);
+        }
+    }
 
     /**
      * {@code POST /chat}.

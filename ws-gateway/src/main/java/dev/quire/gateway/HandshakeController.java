@@ -74,6 +74,11 @@ final class HandshakeController {
         } else if (!openSockets.isRunning() || !reader.isReady()) {
             // Nothing could be read yet, neither what a visitor missed nor what is to come.
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (openSockets.isFull()) {
+            sparseLog.warn("Handshake refused, as many sockets are open as may be max={}", limits.maxOpen());
+            metrics.socketRefused();
+            response.setHeader(HttpHeaders.RETRY_AFTER, ChatController.retryAfter(limits.retryAfter()));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             ServerContainer container = (ServerContainer) servletContext.getAttribute(SERVER_CONTAINER);
             container.upgradeHttpToWebSocket(request, response, endpoint(request, from), Map.of());

@@ -57,6 +57,11 @@ final class OpenSockets implements SmartLifecycle {
         return connection;
     }
 
+    /** Whether one more would be too many. Some that come at the same moment may get in all the same. */
+    boolean isFull() {
+        return connections.size() >= limits.maxOpen();
+    }
+
     void closed(Connection connection) {
         if (connections.remove(connection)) {
             connection.gone();

@@ -28,7 +28,8 @@ class GatewayPropertiesTest {
                                 Duration.ofMillis(300),
                                 Duration.ofHours(1),
                                 Duration.ofSeconds(3),
-                                500),
+                                500,
+                                0),
                         new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
                         new GatewayProperties.Messages(
                                 Duration.ofSeconds(10), 10_000, 8_388_608, 33_554_432, Duration.ofSeconds(2)),
@@ -37,6 +38,14 @@ class GatewayPropertiesTest {
                         new GatewayProperties.History(200, Duration.ofSeconds(1)),
                         new GatewayProperties.Limits(
                                 List.of(), List.of(), 500, 2_000, 12_000, 200, 1_200, 30, 60, 10_000)));
+    }
+
+    @Test
+    void socketsFollowFromTheHeap() {
+        assertThat(GatewayProperties.Socket.roomIn(192L << 20)).isEqualTo(7_168);
+        assertThat(GatewayProperties.Socket.roomIn(400L << 20)).isEqualTo(20_480);
+        assertThat(GatewayProperties.Socket.roomIn(64L << 20)).isEqualTo(100);
+        assertThat(GatewayProperties.Socket.roomIn(Long.MAX_VALUE)).isEqualTo(1_000_000);
     }
 
     @Test

@@ -6,24 +6,31 @@ import dev.quire.schemas.Reply;
 import dev.quire.schemas.TopicCatalogue;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Reads in {@code chat.replies} what other services answered and adds it to the conversation, for what the visitor says
  * next. It sends nothing but dead letters, and a session that is gone stays gone.
  */
-final class ReplyProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+final class ReplyHandler {
+    private final ProcessorContext<byte[], byte[]> context;
+    private final ConversationStore conversations;
     private final Decider decider;
     private final DeadLetters deadLetters;
 
-    ReplyProcessor(Decider decider, IntentMetrics metrics) {
+    ReplyHandler(
+            ProcessorContext<byte[], byte[]> context,
+            ConversationStore conversations,
+            Decider decider,
+            IntentMetrics metrics) {
+        this.context = context;
+        this.conversations = conversations;
         this.decider = decider;
         this.deadLetters = new DeadLetters(TopicCatalogue.REPLIES, metrics);
     }
 
-    @Override
-    public void process(Record<byte[], byte[]> record) {
+    void handle(Record<byte[], byte[]> record) {
         Reply reply;
         try {
             switch (TopicCatalogue.REPLIES.read(record.value())) {
@@ -33,26 +40,26 @@ final class ReplyProcessor extends ContextualProcessor<byte[], byte[], byte[], b
                 }
             }
         } catch (MalformedEventException e) {
-            deadLetters.send(context(), record, e);
+            deadLetters.send(context, record, e);
             return;
         }
         if (reply.source() == Reply.Source.CANNED) {
             // Our own, which the conversation took in when it was decided.
             return;
         }
-        ConversationStore conversations = ConversationStore.of(context());
+        ConversationStore.Stored conversation;
         Optional<Exchange> asked;
         try {
-            asked = conversations.exchange(reply.sessionId(), reply.inReplyTo());
+            conversation = conversations.conversation(reply.sessionId());
+            asked = conversation.exchange(reply.inReplyTo());
         } catch (MalformedEventException e) {
-            deadLetters.send(context(), record, e);
+            deadLetters.send(context, record, e);
             return;
         }
         asked.ifPresent(exchange -> {
             Exchange answered = decider.remember(exchange, reply);
             if (!answered.equals(exchange)) {
-                Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-                conversations.replace(reply.sessionId(), answered, now);
+                conversations.replace(conversation, answered, Instant.ofEpochMilli(context.currentSystemTimeMs()));
             }
         });
     }

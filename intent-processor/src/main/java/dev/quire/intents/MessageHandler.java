@@ -13,7 +13,6 @@ import dev.quire.schemas.VisitorMessage;
 import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.LayeredMatcher;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -32,62 +29,42 @@ import org.apache.kafka.streams.processor.api.Record;
  * deciding about a message fails, it becomes a dead letter too and the visitor gets the fallback. Exceptions of Kafka
  * pass through: they are for Streams to retry or to die of.
  */
-final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+final class MessageHandler {
     /** Below the 1 MiB that a broker takes by default, with room for headers. */
     private static final int MAX_VALUE_BYTES = 900_000;
 
-    /** Little at a time, since nobody is answered meanwhile: 100 values a second and partition, 360,000 an hour. */
-    private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(1);
-
-    private static final int IDLE_CHECK_VALUES = 100;
-
+    private final ProcessorContext<byte[], byte[]> context;
+    private final ConversationStore conversations;
     private final Decider decider;
     private final Supplier<LayeredMatcher> matcher;
-    private final int exchangesKept;
-    private final Duration idleAfter;
     private final DeadLetters deadLetters;
     private final IntentMetrics metrics;
 
-    /**
-     * @param matcher with the catalogue in force, for the fallback
-     * @param exchangesKept of each session
-     */
-    MessageProcessor(
+    /** @param matcher with the catalogue in force, for the fallback */
+    MessageHandler(
+            ProcessorContext<byte[], byte[]> context,
+            ConversationStore conversations,
             Decider decider,
             Supplier<LayeredMatcher> matcher,
-            int exchangesKept,
-            Duration idleAfter,
             IntentMetrics metrics) {
+        this.context = context;
+        this.conversations = conversations;
         this.decider = decider;
         this.matcher = matcher;
-        this.exchangesKept = exchangesKept;
-        this.idleAfter = idleAfter;
         this.deadLetters = new DeadLetters(TopicCatalogue.MESSAGES, metrics);
         this.metrics = metrics;
     }
 
-    @Override
-    public void init(ProcessorContext<byte[], byte[]> context) {
-        super.init(context);
-        ConversationStore conversations = ConversationStore.of(context);
-        context.schedule(
-                IDLE_CHECK_PERIOD,
-                PunctuationType.WALL_CLOCK_TIME,
-                nowMs -> conversations.removeIdle(nowMs, idleAfter, IDLE_CHECK_VALUES));
-    }
-
-    @Override
-    public void process(Record<byte[], byte[]> record) {
+    void handle(Record<byte[], byte[]> record) {
         VisitorMessage message;
         try {
             message = switch (TopicCatalogue.MESSAGES.read(record.value())) {
                 case VisitorMessage visitorMessage -> visitorMessage;
             };
         } catch (MalformedEventException e) {
-            deadLetters.send(context(), record, e);
+            deadLetters.send(context, record, e);
             return;
         }
-        ConversationStore conversations = ConversationStore.of(context());
         ConversationStore.Stored conversation;
         Decision decision;
         byte[] exchange;
@@ -101,7 +78,7 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
         } catch (KafkaException e) { // Reading the store.
             throw e;
         } catch (RuntimeException e) {
-            deadLetters.send(context(), record, e);
+            deadLetters.send(context, record, e);
             send(record, EventJson.write(fallbackReply(message)), TopicCatalogue.REPLIES);
             metrics.failed();
             return;
@@ -113,7 +90,7 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
         if (decision.repeated()) {
             metrics.repeated();
         } else {
-            conversations.add(conversation, message.messageId(), exchange, exchangesKept, now());
+            conversations.add(conversation, decision.exchange(), exchange, now());
             metrics.decided(outcome);
         }
     }
@@ -143,11 +120,11 @@ final class MessageProcessor extends ContextualProcessor<byte[], byte[], byte[],
             }
         }
         Record<byte[], byte[]> record = new Record<>(message.key(), event, now().toEpochMilli(), headers);
-        context().forward(record, ChatTopology.sinkOf(topic));
+        context.forward(record, ChatTopology.sinkOf(topic));
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
     private static Topic<?> topicOf(Outcome outcome) {

@@ -6,11 +6,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /**
- * How large Tomcat's buffers are. Each socket has seven of them for as long as it is open, whether or not anything comes:
- * most frames fit, a larger one goes through in pieces. With Tomcat's own sizes an idle socket took 51 KB of heap.
+ * How many connections Tomcat holds, and how large its buffers are. Each socket has seven of them for as long as it is open,
+ * whether or not anything comes: most frames fit, a larger one goes through in pieces. With Tomcat's own sizes an idle socket
+ * took 51 KB of heap.
  */
 @Component
-final class SocketBuffers implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
     private static final String BYTES = "1024";
 
     /** Of text, in characters. */
@@ -18,6 +19,15 @@ final class SocketBuffers implements WebServerFactoryCustomizer<ConfigurableTomc
 
     /** Frames of bytes are refused. */
     private static final int BINARY = 128;
+
+    /** For pages, health and {@code POST /chat}; Tomcat counts sockets among its connections. */
+    private static final int CONNECTIONS_BESIDE = 2_000;
+
+    private final int connections;
+
+    TomcatSockets(GatewayProperties properties) {
+        connections = properties.socket().maxOpen() + CONNECTIONS_BESIDE;
+    }
 
     /** Those that Tomcat lets nobody set but by system properties, which it reads once: call it before Tomcat is there. */
     static void shrink() {
@@ -27,6 +37,7 @@ final class SocketBuffers implements WebServerFactoryCustomizer<ConfigurableTomc
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("maxConnections", Integer.toString(connections));
             connector.setProperty("socket.appReadBufSize", BYTES);
             connector.setProperty("socket.appWriteBufSize", BYTES);
         });

@@ -1,0 +1,140 @@
+package dev.quire.intents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.SessionId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConversationStoreTest {
+    private static final SessionId SESSION = new SessionId("s-1");
+    private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
+    private static final int KEPT = 20;
+    private static final int AT_HAND = 3;
+
+    private final MockProcessorContext<byte[], byte[]> context;
+    private final TimestampedKeyValueStore<String, byte[]> store =
+            ConversationStore.builder().withLoggingDisabled().build();
+
+    ConversationStoreTest(@TempDir Path directory) {
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
+    }
+
+    @BeforeEach
+    void open() {
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void keepsTheLatestInOrder() {
+        ConversationStore conversations = conversations();
+        List<Exchange> said = say(conversations, SESSION, KEPT + 5);
+        List<Exchange> kept = said.subList(5, said.size());
+
+        assertThat(conversations.conversation(SESSION).latest(100)).isEqualTo(kept);
+        assertThat(conversations().conversation(SESSION).latest(100))
+                .as("read again")
+                .isEqualTo(kept);
+        assertThat(conversations.conversation(SESSION).exchange(said.getFirst().messageId()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotAtHandIsRead() {
+        ConversationStore conversations = conversations();
+        List<Exchange> said = say(conversations, SESSION, 10);
+        MessageId fourth = said.get(3).messageId();
+
+        assertThat(conversations.conversation(SESSION).exchange(fourth)).contains(said.get(3));
+        assertThat(conversations.conversation(SESSION).before(fourth, 2)).isEqualTo(said.subList(1, 3));
+        assertThat(conversations.conversation(SESSION).before(MessageId.random(), 2))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerTakesThePlaceOfItsQuestion() {
+        ConversationStore conversations = conversations();
+        List<Exchange> said = say(conversations, SESSION, 10);
+        Exchange old = said.get(2).withAnswer("An old one.", List.of());
+        Exchange recent = said.get(8).withAnswer("A recent one.", List.of());
+
+        conversations.replace(conversations.conversation(SESSION), old, NOW);
+        conversations.replace(conversations.conversation(SESSION), recent, NOW);
+        say(conversations, SESSION, 1);
+
+        for (ConversationStore read : List.of(conversations, conversations())) {
+            assertThat(read.conversation(SESSION).latest(100))
+                    .hasSize(11)
+                    .contains(old, recent)
+                    .startsWith(said.get(0), said.get(1), old)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** Together they are a multiple of what is held in memory. */
+    @Test
+    void conversationThatIsNoLongerAtHandIsReadAgain() {
+        ConversationStore conversations = conversations();
+        List<List<Exchange>> said = IntStream.range(0, 5_000)
+                .mapToObj(number -> say(conversations, new SessionId("s-" + number), 2))
+                .toList();
+
+        for (int number = 0; number < said.size(); number += 97) {
+            SessionId session = new SessionId("s-" + number);
+            assertThat(conversations.conversation(session).latest(5)).isEqualTo(said.get(number));
+            say(conversations, session, 1);
+            assertThat(conversations.conversation(session).latest(5))
+                    .hasSize(3)
+                    .startsWith(said.get(number).toArray(Exchange[]::new));
+        }
+    }
+
+    @Test
+    void whatWasIdleIsGoneFromMemoryToo() {
+        ConversationStore conversations = conversations();
+        say(conversations, SESSION, 2);
+
+        conversations.removeIdle(NOW.plus(Duration.ofHours(1)).toEpochMilli(), Duration.ofHours(1), 1);
+
+        assertThat(conversations.conversation(SESSION).latest(5)).hasSize(1);
+        List<Exchange> next = say(conversations, SESSION, 1);
+        assertThat(conversations.conversation(SESSION).latest(1)).isEqualTo(next);
+        assertThat(conversations().conversation(SESSION).latest(5)).hasSize(2).endsWith(next.getFirst());
+    }
+
+    private ConversationStore conversations() {
+        return new ConversationStore(context, KEPT, AT_HAND);
+    }
+
+    private static List<Exchange> say(ConversationStore conversations, SessionId session, int messages) {
+        return IntStream.range(0, messages)
+                .mapToObj(number -> {
+                    Exchange exchange = new Exchange(
+                            MessageId.random(),
+                            "Who wrote book " + number + "?",
+                            new Outcome.AskModel(null, null, NOW),
+                            List.of());
+                    conversations.add(conversations.conversation(session), exchange, exchange.json(), NOW);
+                    return exchange;
+                })
+                .toList();
+    }
+}
