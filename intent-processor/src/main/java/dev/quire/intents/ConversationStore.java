@@ -1,7 +1,5 @@
 package dev.quire.intents;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
@@ -35,16 +33,12 @@ final class ConversationStore {
     private static final int NUMBER_DIGITS = 10;
 
     /** Of the partition's sessions that talk at the moment, some hundreds. A session that falls out is read again. */
-    private static final long AT_HAND_BYTES = 2L * 1024 * 1024;
+    private static final long AT_HAND_BYTES = 4L * 1024 * 1024;
 
     private final TimestampedKeyValueStore<String, byte[]> store;
     private final int exchangesKept;
     private final int exchangesAtHand;
-    private final Cache<SessionId, Stored> atHand = Caffeine.newBuilder()
-            .maximumWeight(AT_HAND_BYTES)
-            .weigher((SessionId _, Stored conversation) -> conversation.approximateBytes())
-            .executor(Runnable::run)
-            .build();
+    private final RecentlyUsed<SessionId, Stored> atHand = new RecentlyUsed<>(AT_HAND_BYTES, Stored::approximateBytes);
 
     /** Where the search for what is idle goes on; null for the beginning. */
     private @Nullable String next;
@@ -68,7 +62,7 @@ final class ConversationStore {
 
     /** @throws MalformedEventException if what is stored is not ours */
     Stored conversation(SessionId session) {
-        Stored known = atHand.getIfPresent(session);
+        Stored known = atHand.get(session);
         return known != null ? known : read(session);
     }
 
@@ -121,7 +115,7 @@ final class ConversationStore {
                 KeyValue<String, ValueAndTimestamp<byte[]>> value = values.next();
                 if (value.value.timestamp() <= nowMs - idleAfter.toMillis()) {
                     store.delete(value.key);
-                    atHand.invalidate(sessionIn(value.key));
+                    atHand.remove(sessionIn(value.key));
                 }
             }
             next = values.hasNext() ? values.peekNextKey() : null;

@@ -1,12 +1,9 @@
 package dev.quire.llm;
 
-import dev.quire.schemas.CatalogueEvent;
-import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.TopicCatalogue;
 import dev.quire.understanding.Catalogue;
 import dev.quire.understanding.CatalogueFile;
 import dev.quire.understanding.InvalidCatalogueException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -86,23 +83,13 @@ final class PublishedCatalogue implements Supplier<Catalogue>, SmartLifecycle {
         }
     }
 
-    /** What is no catalogue changes nothing: {@code quire intents apply} refuses it, so somebody else wrote it. */
+    /** What is no catalogue changes nothing. */
     void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null || !CatalogueEvent.KEY.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-            log.error("A record of {} has another key than {}", PARTITION, CatalogueEvent.KEY);
-            return;
-        }
         try {
-            inForce = record.value() == null
-                    ? builtIn
-                    : CatalogueFile.published(TopicCatalogue.INTENTS.read(record.value()));
-            log.info("The catalogue is version={}", inForce.version());
-        } catch (MalformedEventException | InvalidCatalogueException e) {
-            log.error(
-                    "A record of {} is no catalogue; kept version={} reason={}",
-                    PARTITION,
-                    inForce.version(),
-                    e.toString());
+            inForce = CatalogueFile.published(record.key(), record.value()).orElse(builtIn);
+            log.info("The catalogue in force is version={}", inForce.version());
+        } catch (InvalidCatalogueException e) {
+            log.error("A record is no catalogue; kept version={} reason={}", inForce.version(), e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.quire.understanding;
 
 import dev.quire.schemas.CatalogueEvent;
+import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.TopicCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -77,10 +79,27 @@ public final class CatalogueFile {
         }
     }
 
-    /** @throws InvalidCatalogueException as {@link #read(Path)}, with the topic's name in place of the file's */
-    public static Catalogue published(CatalogueEvent event) {
-        byte[] yaml = event.yaml().getBytes(StandardCharsets.UTF_8);
-        return read(TopicCatalogue.INTENTS.name(), PUBLISHED, yaml);
+    /**
+     * What a record of {@code chat.intents} puts in force.
+     *
+     * @return empty if it takes back what was published
+     * @throws InvalidCatalogueException if it is no catalogue. {@code quire intents apply} refuses such, so somebody else
+     *     wrote it; what was in force is to stay
+     */
+    public static Optional<Catalogue> published(byte @Nullable [] key, byte @Nullable [] value) {
+        String topic = TopicCatalogue.INTENTS.name();
+        if (key == null || !CatalogueEvent.KEY.equals(new String(key, StandardCharsets.UTF_8))) {
+            throw new InvalidCatalogueException(topic, "the key is not " + CatalogueEvent.KEY);
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            CatalogueEvent event = TopicCatalogue.INTENTS.read(value);
+            return Optional.of(read(topic, PUBLISHED, event.yaml().getBytes(StandardCharsets.UTF_8)));
+        } catch (MalformedEventException e) {
+            throw new InvalidCatalogueException(topic, e.getMessage());
+        }
     }
 
     /**
