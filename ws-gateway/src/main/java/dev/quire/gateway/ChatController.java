@@ -127,7 +127,12 @@ final class ChatController {
     private CompletableFuture<Void> accepted(VisitorMessage message, Trace trace) {
         metrics.request(GatewayMetrics.Channel.HTTP);
         CompletableFuture<MessagePublisher.Outcome> outcome = new CompletableFuture<>();
-        publisher.publish(message, trace, outcome::complete);
+        try {
+            publisher.publish(message, trace, outcome::complete);
+        } catch (RuntimeException bug) {
+            // Or the place would stay taken.
+            outcome.completeExceptionally(bug);
+        }
         return outcome.thenAccept(result -> {
             switch (result) {
                 case CONFIRMED -> {}
