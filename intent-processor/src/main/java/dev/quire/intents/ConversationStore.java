@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -90,8 +91,7 @@ final class ConversationStore {
         put(conversation.session, number, json, now);
         conversation.append(number, exchange, json.length);
         while (conversation.numbers.size() > exchangesKept) {
-            store.delete(key(
-                    conversation.session, conversation.numbers.pollFirstEntry().getValue()));
+            store.delete(key(conversation.session, conversation.forgetOldest()));
         }
         weigh(conversation);
     }
@@ -174,6 +174,13 @@ final class ConversationStore {
             if (latest.size() > exchangesAtHand) {
                 latest.pollFirstEntry();
             }
+        }
+
+        /** @return its number */
+        private long forgetOldest() {
+            Map.Entry<MessageId, Long> oldest = numbers.pollFirstEntry();
+            latest.remove(oldest.getKey());
+            return oldest.getValue();
         }
 
         private int approximateBytes() {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of this service. The upper ends together keep a session's state below what a record may hold.
+ * The settings of this service. The upper ends keep what is stored of a message below what a record may hold.
  *
  * @param catalogue the answer catalogue, a YAML file; absent for the one in the jar
  * @param turns lines of the conversation given to the model with a message; 0 (none) to 20, default 10

@@ -58,6 +58,16 @@ class ConversationStoreTest {
     }
 
     @Test
+    void whatIsForgottenIsNotAtHandEither() {
+        ConversationStore conversations = new ConversationStore(context, AT_HAND - 1, AT_HAND);
+        List<Exchange> said = say(conversations, SESSION, AT_HAND);
+
+        assertThat(conversations.conversation(SESSION).exchange(said.getFirst().messageId()))
+                .isEmpty();
+        assertThat(conversations.conversation(SESSION).latest(100)).isEqualTo(said.subList(1, AT_HAND));
+    }
+
+    @Test
     void whatIsNotAtHandIsRead() {
         ConversationStore conversations = conversations();
         List<Exchange> said = say(conversations, SESSION, 10);
