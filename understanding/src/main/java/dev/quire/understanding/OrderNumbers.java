@@ -8,13 +8,17 @@ import java.util.stream.Stream;
 
 /**
  * Finds an order number: six digits, an optional '#' before them, that are neither a piece of a longer number (a
- * telephone, a date, a price, an ISBN) nor of a word.
+ * telephone, a date, a price, an ISBN) nor of a word, nor said to be a postcode, which has six digits in India.
  */
 final class OrderNumbers implements MatchLayer {
     private static final Pattern ORDER_NUMBER = Pattern.compile("""
             (?<! \\d [-.,/:] )                      # 12-123456, 0.123456
             (?<! \\+ [\\d\\ ()./-]{0,20} )          # +44 20 123456
             (?<! \\p{Sc} \\ ? )                     # $123456
+            (?<! \\b (?: (?: pin | zip ) (?: [\\ -]? code )? | post (?: al )? [\\ -]? code ) s?
+                 [\\ :.-]{0,3} (?: is \\ )? )        # pincode: 560034
+            (?<! \\b (?: deliver\\w{0,3} | ship\\w{0,4} | available ) \\ (?: available \\ )?
+                 (?: to | in | at ) \\ )            # deliver to 560034
             (?: (?<! [\\p{L}\\p{M}\\p{N}_] )        # not the end of a word,
               | (?<= (?<! \\p{L} ) (?: order | no | nr ) )  # unless it is order123456,
               | (?= \\# ) )                         # or order#123456

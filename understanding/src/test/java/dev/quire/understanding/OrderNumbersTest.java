@@ -36,7 +36,10 @@ class OrderNumbersTest {
                 "123456 and 654321",
                 "123456 2 books are missing",
                 "I ordered 2 books on 2026-11-23, number 123456",
-                "my phone is 5551234567, my order 123456"
+                "my phone is 5551234567, my order 123456",
+                "please post 123456 today",
+                "is delivery of 123456 available",
+                "when will you deliver 123456 to me"
             })
     void findsTheOrderNumber(String text) {
         assertThat(orderNumbers.match(Wording.of(text))).contains(new Match.Order(new OrderNumber("123456")));
@@ -58,6 +61,12 @@ class OrderNumbersTest {
                 "123456€",
                 "£123456",
                 "123456.50",
+                "pincode 123456 service or not",
+                "Pin code: 123456",
+                "my zip is 123456",
+                "postal code 123456",
+                "delivery available in 123456",
+                "do you deliver to 123456",
                 "0.123456",
                 "123456,50",
                 "1,123456",
