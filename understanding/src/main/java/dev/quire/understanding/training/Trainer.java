@@ -14,9 +14,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fits the model. The same examples give the same model, to the byte. */
 final class Trainer {
@@ -26,36 +31,78 @@ final class Trainer {
     /** The price of a mistake against that of large weights. */
     private static final double COST = 0.5;
 
-    private static final double STOP_WITHIN = 0.1;
+    /** Four times as exact takes a quarter longer and gives the same answers. */
+    private static final double STOP_WITHIN = 0.4;
+
     private static final long SEED = 1;
 
     private Trainer() {}
 
-    /** Arguments: the training directory, and the model's file. */
+    /**
+     * Arguments: the training directory, and the model's file, which lies among the classes. A model that is newer than
+     * the examples and the classes is kept.
+     */
     public static void main(String[] arguments) throws IOException {
-        Examples examples = Examples.read(Path.of(arguments[0]));
-        IntentModel model = train(examples, examples.messages());
-        try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
-            model.write(out);
+        Path directory = Path.of(arguments[0]);
+        Path file = Path.of(arguments[1]);
+        Path classes = Objects.requireNonNull(file.getParent());
+        if (isNewerThanAllIn(file, directory) && isNewerThanAllIn(file, classes.resolve("dev"))) {
+            return;
+        }
+        Examples examples = Examples.read(directory);
+        Path unfinished = classes.resolve(file.getFileName() + ".unfinished");
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            train(examples, examples.messages()).write(out);
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean isNewerThanAllIn(Path file, Path directory) throws IOException {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        FileTime made = Files.getLastModifiedTime(file);
+        try (Stream<Path> others = Files.walk(directory)) {
+            for (Path other : others.toList()) {
+                if (Files.getLastModifiedTime(other).compareTo(made) > 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** @param messages those of the examples to learn from */
     static IntentModel train(Examples examples, List<Example> messages) {
+        Feature[][] nodes = new Feature[messages.size()][];
+        Arrays.parallelSetAll(nodes, index -> nodes(messages.get(index).features(examples.spelling())));
+        Linear.disableDebugOutput();
+        List<float[]> weights = IntStream.range(0, examples.labels().size())
+                .parallel()
+                .mapToObj(label -> weights(nodes, messages, label))
+                .toList();
+        return new IntentModel(examples.version(), THRESHOLD, examples.spelling(), examples.labels(), weights);
+    }
+
+    /** Of the label against all others, as LIBLINEAR would do for one label after another. */
+    private static float[] weights(Feature[][] nodes, List<Example> messages, int label) {
         Problem problem = new Problem();
-        problem.l = messages.size();
+        problem.l = nodes.length;
         problem.n = Features.BUCKETS + 1;
-        problem.x = new Feature[problem.l][];
+        problem.x = nodes;
         problem.y = new double[problem.l];
-        for (int index = 0; index < problem.l; index++) {
-            problem.x[index] = nodes(messages.get(index).features(examples.spelling()));
-            problem.y[index] = messages.get(index).label();
-        }
-        // The dual solver takes 1.4 s where the primal one takes 7.5 s and is right as often.
+        Arrays.setAll(problem.y, index -> messages.get(index).label() == label ? 1 : -1);
+        // The dual solver takes a fifth of the primal one's time and is right as often.
         Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, COST, STOP_WITHIN);
         parameter.setRandom(new Random(SEED));
-        Linear.disableDebugOutput();
-        return model(examples, Linear.train(problem, parameter));
+        Model fitted = Linear.train(problem, parameter);
+        // Its weights speak for whichever side it met first.
+        int sign = fitted.getLabels()[0];
+        float[] weights = new float[Features.BUCKETS + 1];
+        for (int feature = 0; feature < weights.length; feature++) {
+            weights[feature] = (float) (sign * fitted.getDecfunCoef(feature + 1, 0));
+        }
+        return weights;
     }
 
     /** LIBLINEAR counts features from 1; the last one is always there and its weight is the label's bias. */
@@ -67,19 +114,5 @@ final class Trainer {
         }
         nodes[features.length] = new FeatureNode(Features.BUCKETS + 1, 1);
         return nodes;
-    }
-
-    private static IntentModel model(Examples examples, Model fitted) {
-        List<String> labels = new ArrayList<>();
-        List<float[]> weights = new ArrayList<>();
-        for (int index = 0; index < fitted.getNrClass(); index++) {
-            labels.add(examples.labels().get(fitted.getLabels()[index]));
-            float[] weight = new float[Features.BUCKETS + 1];
-            for (int feature = 0; feature < weight.length; feature++) {
-                weight[feature] = (float) fitted.getDecfunCoef(feature + 1, index);
-            }
-            weights.add(weight);
-        }
-        return new IntentModel(examples.version(), THRESHOLD, examples.spelling(), labels, weights);
     }
 }
