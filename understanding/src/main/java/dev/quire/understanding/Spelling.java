@@ -97,6 +97,7 @@ public final class Spelling {
         int most = mostSlips(word.length());
         int fewest = most + 1;
         @Nullable Entry best = null;
+        int[][] rows = new int[3][LONGEST + 4];
         // Words of nearly the same length first: the sooner a close one is found, the fewer are compared.
         for (int step = 0; step <= 2 * most; step++) {
             int apart = (step + 1) / 2;
@@ -105,8 +106,9 @@ public final class Spelling {
                 continue;
             }
             for (Entry entry : byLength.get(length)) {
-                if (Integer.bitCount(entry.letters() ^ letters) <= 2 * fewest) {
-                    int slips = Slips.between(entry.undoubled(), undoubled);
+                int bound = Math.min(fewest, most);
+                if (Slips.mayBeWithin(bound, entry.letters(), letters)) {
+                    int slips = Slips.between(entry.undoubled(), undoubled, bound, rows);
                     if (slips < fewest || (slips == fewest && best != null && entry.place() < best.place())) {
                         fewest = slips;
                         best = entry;
