@@ -62,13 +62,18 @@ final class Chat {
     /** The answer to the latest message shows these books. */
     Chat booksShown(String... titles) {
         Exchange asked = conversation.latest(1).getFirst();
+        conversation.replace(decider.remember(asked, booksReply(asked.messageId(), now, titles)));
+        return this;
+    }
+
+    static Reply booksReply(MessageId inReplyTo, Instant at, String... titles) {
         List<Card> cards = Stream.of(titles)
                 .<Card>map(title -> new BookCard(title, title, "Somebody", "Fiction", 900, "USD", null, null))
                 .toList();
-        Reply reply = new Reply(
+        return new Reply(
                 SESSION,
-                ReplyId.finalReplyTo(asked.messageId()),
-                asked.messageId(),
+                ReplyId.finalReplyTo(inReplyTo),
+                inReplyTo,
                 "How about these?",
                 Reply.Source.LOOKUP,
                 "product",
@@ -76,9 +81,7 @@ final class Chat {
                 cards,
                 null,
                 null,
-                now);
-        conversation.replace(decider.remember(asked, reply));
-        return this;
+                at);
     }
 
     static Layer layer(@Nullable Matched matched) {

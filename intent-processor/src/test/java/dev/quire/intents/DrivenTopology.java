@@ -2,8 +2,6 @@ package dev.quire.intents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.quire.schemas.BookCard;
-import dev.quire.schemas.Card;
 import dev.quire.schemas.CatalogueEvent;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.EventJson;
@@ -27,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -102,21 +99,7 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     void booksShown(VisitorMessage message, String... titles) {
-        List<Card> cards = Stream.of(titles)
-                .<Card>map(title -> new BookCard(title, title, "Somebody", "Fiction", 900, "USD", null, null))
-                .toList();
-        Reply reply = new Reply(
-                SESSION,
-                ReplyId.finalReplyTo(message.messageId()),
-                message.messageId(),
-                "How about these?",
-                Reply.Source.LOOKUP,
-                "product",
-                List.of(),
-                cards,
-                null,
-                null,
-                ASKED);
+        Reply reply = Chat.booksReply(message.messageId(), ASKED, titles);
         pipe(TopicCatalogue.REPLIES, key(SESSION), EventJson.write(reply), new RecordHeaders());
     }
 

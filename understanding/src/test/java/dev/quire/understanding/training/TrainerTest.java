@@ -8,6 +8,8 @@ import dev.quire.understanding.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,31 @@ class TrainerTest {
     @Test
     void theSameSourcesGiveTheSameBytes() throws IOException {
         assertThat(trained("first.model")).isEqualTo(trained("second.model"));
+    }
+
+    @Test
+    void aModelIsMadeAnewOnlyIfExamplesOrClassesChanged() throws IOException {
+        Path classes = Files.createDirectories(directory.resolve("target/dev"));
+        Path examples = Files.createDirectory(directory.resolve("examples"));
+        for (String file : List.of("groups.txt", "tea.txt", "unmatched.txt")) {
+            Files.copy(directory.resolve(file), examples.resolve(file));
+        }
+        Path model = directory.resolve("target/model");
+        String[] arguments = {examples.toString(), model.toString()};
+        Trainer.main(arguments);
+        byte[] fresh = Files.readAllBytes(model);
+        Files.write(model, new byte[1]);
+
+        Trainer.main(arguments);
+        assertThat(model).hasSize(1);
+
+        for (Path changed : List.of(examples.resolve("tea.txt"), classes)) {
+            Files.write(model, new byte[1]);
+            Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(1)));
+            Trainer.main(arguments);
+            assertThat(model).as("%s", changed).hasBinaryContent(fresh);
+            Files.setLastModifiedTime(changed, FileTime.from(Instant.EPOCH));
+        }
     }
 
     @Test
