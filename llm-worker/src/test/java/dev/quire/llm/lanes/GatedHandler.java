@@ -24,8 +24,8 @@ final class GatedHandler implements RecordHandler {
     public void handle(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         Work work = new Work(key, record.partition(), record.offset(), new CountDownLatch(1));
-        begin(work);
         try {
+            begin(work);
             work.gate().await();
         } catch (InterruptedException e) {
             end(work, interrupted);
@@ -34,7 +34,14 @@ final class GatedHandler implements RecordHandler {
         end(work, completed);
     }
 
-    private synchronized void begin(Work work) {
+    /**
+     * A lane abandoned just before it called the handler does no work at all: asking here, under the lock of
+     * {@link #atWork}, means that whoever finds nothing at work after abandoning a lane has seen the last of it.
+     */
+    private synchronized void begin(Work work) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("abandoned before it began");
+        }
         overlapped |= atWork.stream().anyMatch(other -> other.key().equals(work.key()));
         atWork.add(work);
     }
