@@ -14,6 +14,13 @@ import java.util.Optional;
 public final class RedisServer extends LocalServer {
     private static final int PROBE_TIMEOUT_MS = 1_000;
 
+    /**
+     * The file is written anew only from half a gigabyte on (by default from 64 MB): that takes a processor for seconds,
+     * and visitors noticed every time.
+     */
+    private static final List<String> APPEND_ONLY = List.of(
+            "--appendonly", "yes", "--appendfsync", "everysec", "--auto-aof-rewrite-min-size", "512mb", "--save", "");
+
     private final Path directory;
     private final int port;
     private final Durability durability;
@@ -48,7 +55,7 @@ public final class RedisServer extends LocalServer {
         command.addAll(List.of("--port", Integer.toString(port), "--dir", data().toString()));
         command.addAll(
                 switch (durability) {
-                    case KEPT -> List.of("--appendonly", "yes", "--appendfsync", "everysec", "--save", "");
+                    case KEPT -> APPEND_ONLY;
                     // Practically never while it runs, but a save point makes it write at an orderly end.
                     case THROWAWAY -> List.of("--appendonly", "no", "--save", "1000000", "1");
                 });
