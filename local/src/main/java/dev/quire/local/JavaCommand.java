@@ -24,6 +24,22 @@ final class JavaCommand {
     }
 
     /**
+     * For what runs for long and has no archive of its classes: the optimising compiler takes six times as many calls as usual
+     * to be called for, so that it leaves a start alone and comes when there is traffic.
+     *
+     * @param heap such as {@code -Xmx192m}
+     */
+    static List<String> optimisingLate(String heap) {
+        List<String> command = optimising(heap);
+        command.addAll(List.of(
+                "-XX:Tier4InvocationThreshold=30000",
+                "-XX:Tier4MinInvocationThreshold=3600",
+                "-XX:Tier4CompileThreshold=90000",
+                "-XX:Tier4BackEdgeThreshold=240000"));
+        return command;
+    }
+
+    /**
      * For what is to be fast once it runs.
      *
      * @param heap such as {@code -Xmx192m}

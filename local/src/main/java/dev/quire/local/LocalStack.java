@@ -200,7 +200,7 @@ public final class LocalStack implements AutoCloseable {
             variables.putIfAbsent(
                     "LOOKUPS_URL", service(Service.ORDER_ENRICHER).uri().toString());
         }
-        return new ServiceProcess(name, service, settings.repository(), settings.directory(), port, variables);
+        return new ServiceProcess(name, service, settings, port, variables);
     }
 
     private void createTopics() {

@@ -15,19 +15,18 @@ public final class ServiceProcess extends LocalServer {
     private static final int PROBE_TIMEOUT_MS = 2_000;
 
     private final Service service;
-    private final Path repository;
+    private final StackSettings settings;
     private final int port;
     private final Map<String, String> environment;
 
     /**
      * @param name of its log; that of the module, unless it runs twice
-     * @param directory of the whole stack
+     * @param settings of the whole stack
      */
-    ServiceProcess(
-            String name, Service service, Path repository, Path directory, int port, Map<String, String> environment) {
-        super(name, directory);
+    ServiceProcess(String name, Service service, StackSettings settings, int port, Map<String, String> environment) {
+        super(name, settings.directory());
         this.service = service;
-        this.repository = repository;
+        this.settings = settings;
         this.port = port;
         this.environment = environment;
     }
@@ -47,12 +46,19 @@ public final class ServiceProcess extends LocalServer {
 
     @Override
     List<String> command() throws IOException {
-        Path jar = ServiceJars.built(repository, service);
+        Path jar = ServiceJars.built(settings.repository(), service);
         Optional<ClassArchive> classes = ClassArchive.of(jar);
-        List<String> command = classes.isPresent() ? JavaCommand.optimising(HEAP) : JavaCommand.quick(HEAP);
+        List<String> command = java(classes.isPresent());
         classes.map(ClassArchive::argument).ifPresent(command::add);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    private List<String> java(boolean startsFast) {
+        if (startsFast) {
+            return JavaCommand.optimising(HEAP);
+        }
+        return settings.durability() == Durability.KEPT ? JavaCommand.optimisingLate(HEAP) : JavaCommand.quick(HEAP);
     }
 
     /** Long, since on a busy machine five services start side by side. */
