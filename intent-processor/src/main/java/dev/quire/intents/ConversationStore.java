@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -204,23 +205,26 @@ final class ConversationStore {
 
         @Override
         public List<Exchange> latest(int most) {
-            return exchanges(messages(), most);
+            return exchanges(latestFirst(), most);
         }
 
         @Override
         public List<Exchange> before(MessageId message, int most) {
-            List<MessageId> messages = messages();
-            return exchanges(messages.subList(0, Math.max(0, messages.indexOf(message))), most);
+            return exchanges(
+                    latestFirst().dropWhile(later -> !later.equals(message)).skip(1), most);
         }
 
-        private List<MessageId> messages() {
-            return List.copyOf(numbers.sequencedKeySet());
+        private Stream<MessageId> latestFirst() {
+            return numbers.sequencedKeySet().reversed().stream();
         }
 
-        private List<Exchange> exchanges(List<MessageId> messages, int most) {
-            return messages.subList(Math.max(0, messages.size() - most), messages.size()).stream()
+        /** @return oldest first */
+        private List<Exchange> exchanges(Stream<MessageId> latestFirst, int most) {
+            return latestFirst
+                    .limit(most)
                     .flatMap(message -> exchange(message).stream())
-                    .toList();
+                    .toList()
+                    .reversed();
         }
     }
 }

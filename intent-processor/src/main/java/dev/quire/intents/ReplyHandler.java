@@ -4,6 +4,7 @@ import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.Notice;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,6 +15,9 @@ import org.apache.kafka.streams.processor.api.Record;
  * next. It sends nothing but dead letters, and a session that is gone stays gone.
  */
 final class ReplyHandler {
+    /** In a text of the reply these quotes would be escaped. */
+    private static final String CANNED = "\"source\":\"canned\"";
+
     private final ProcessorContext<byte[], byte[]> context;
     private final ConversationStore conversations;
     private final Decider decider;
@@ -31,6 +35,9 @@ final class ReplyHandler {
     }
 
     void handle(Record<byte[], byte[]> record) {
+        if (isOurs(record.value())) {
+            return;
+        }
         Reply reply;
         try {
             switch (TopicCatalogue.REPLIES.read(record.value())) {
@@ -41,10 +48,6 @@ final class ReplyHandler {
             }
         } catch (MalformedEventException e) {
             deadLetters.send(context, record, e);
-            return;
-        }
-        if (reply.source() == Reply.Source.CANNED) {
-            // Our own, which the conversation took in when it was decided.
             return;
         }
         ConversationStore.Stored conversation;
@@ -62,5 +65,13 @@ final class ReplyHandler {
                 conversations.replace(conversation, answered, Instant.ofEpochMilli(context.currentSystemTimeMs()));
             }
         });
+    }
+
+    /**
+     * The conversation took in our own answers when they were decided. They are most of the topic, so they are told by their
+     * bytes instead of being parsed.
+     */
+    private static boolean isOurs(byte[] reply) {
+        return reply != null && new String(reply, StandardCharsets.ISO_8859_1).contains(CANNED);
     }
 }
