@@ -77,6 +77,18 @@ class RememberedConversationsTest {
     }
 
     @Test
+    void answerThatQuotesOneOfOursIsContextToo() {
+        String text = "My JSON says \"source\":\"canned\".";
+        topology.answer(topology.say("who wrote Dracula?"), text);
+        topology.say("and when?");
+
+        assertThat(topology.requests().getLast())
+                .isInstanceOfSatisfying(
+                        LlmRequest.class,
+                        request -> assertThat(request.turns()).contains(new Turn(Turn.Speaker.ASSISTANT, text)));
+    }
+
+    @Test
     void sessionsDoNotSeeOneAnother() {
         topology.say("my name is Ada");
         SessionId other = new SessionId("s-2");
