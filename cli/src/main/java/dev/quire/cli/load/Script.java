@@ -41,19 +41,20 @@ final class Script {
     }
 
     /**
-     * @param mix {@code name=weight} separated by commas; a name is {@code canned}, {@code order}, {@code model} or a
-     *     UTF-8 text file with one message a line
+     * @param mix {@code name=weight} separated by commas, where {@code =1} may be left out; a name is {@code canned},
+     *     {@code order}, {@code model} or a UTF-8 text file with one message a line
      * @throws IllegalArgumentException with one line that says what is wrong
      */
     static Script parse(String mix, Random random) {
         List<Part> parts = new ArrayList<>();
         for (String part : mix.split(",", -1)) {
             int equals = part.lastIndexOf('=');
-            if (equals < 1) {
+            String name = (equals < 0 ? part : part.substring(0, equals)).strip();
+            if (name.isEmpty()) {
                 throw new IllegalArgumentException("'" + part + "' is not name=weight, e.g. canned=8");
             }
-            String name = part.substring(0, equals).strip();
-            parts.add(new Part(weight(part.substring(equals + 1).strip()), lines(name)));
+            int weight = equals < 0 ? 1 : weight(part.substring(equals + 1).strip());
+            parts.add(new Part(weight, lines(name)));
         }
         return new Script(parts, random);
     }

@@ -26,6 +26,11 @@ class ScriptTest {
     }
 
     @Test
+    void nameAloneWeighsOne() {
+        assertThat(Script.parse("order", new Random(1)).next().path()).isEqualTo("order");
+    }
+
+    @Test
     void eachLineOfAFileIsAMessageAndAPathOfItsOwn() throws IOException {
         Path file = directory.resolve("a=b.txt");
         Files.writeString(file, "\n  Wo ist mein Buch?  \n");
@@ -39,7 +44,7 @@ class ScriptTest {
         Path empty = Files.createFile(directory.resolve("empty"));
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xFF, (byte) 0xFE});
 
-        assertRefused("canned", "'canned' is not name=weight, e.g. canned=8");
+        assertRefused("=8", "'=8' is not name=weight, e.g. canned=8");
         assertRefused("canned=0", "the weight '0' is not a whole number from 1 to 1000000");
         assertRefused("jokes=1", "'jokes' is neither canned, order, model nor a file");
         assertRefused(empty + "=1", "'" + empty + "' has no line with text");
