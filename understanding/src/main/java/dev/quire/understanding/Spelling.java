@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts mistyped words right: a word that is not known becomes the known one that it is the fewest {@link Slips} from; the
+ * Puts mistyped words right: a word that is neither known nor {@link EnglishWords English} becomes the known one that it is the fewest {@link Slips} from; the
  * longer a word, the more it may have. Of several equally close the first in the list of known words, where frequent ones
  * stand first. A letter that slipped over the space between two words goes back.
  */
@@ -58,7 +58,10 @@ public final class Spelling {
     public List<String> corrected(List<String> written) {
         List<String> corrected = new ArrayList<>(written.size());
         for (String word : spaced(written)) {
-            boolean asItIs = corrected.size() >= MOST_WORDS || isKnown(word) || !isCorrectable(word);
+            boolean asItIs = corrected.size() >= MOST_WORDS
+                    || isKnown(word)
+                    || !isCorrectable(word)
+                    || EnglishWords.contains(word);
             corrected.add(asItIs ? word : closest(word));
         }
         return corrected;

@@ -35,6 +35,11 @@ class SpellingTest {
     }
 
     @Test
+    void wordThatIsEnglishIsNoOtherMistyped() {
+        assertThat(spelling.corrected(List.of("hovel", "nowel"))).containsExactly("hovel", "novel");
+    }
+
+    @Test
     void hostileWordsAreLeftAlone() {
         String endless = "abcdefgh".repeat(1_000);
 
