@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts mistyped words right: a word that is neither known nor {@link EnglishWords English} becomes the known one that it is the fewest {@link Slips} from; the
- * longer a word, the more it may have. Of several equally close the first in the list of known words, where frequent ones
- * stand first. A letter that slipped over the space between two words goes back.
+ * Puts mistyped words right: a word that is neither known nor {@link EnglishWords English} becomes the known one that it is
+ * the fewest {@link Slips} from; the longer a word, the more it may have. Of several equally close the first in the list of
+ * known words, where frequent ones stand first. A letter that slipped over the space between two words goes back.
  */
 public final class Spelling {
     /** "of" is one letter from too many words that are not known either. */
