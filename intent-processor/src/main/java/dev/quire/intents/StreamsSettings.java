@@ -34,7 +34,7 @@ final class StreamsSettings {
 
         // Streams would collect records for 100 ms before sending them.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        // Under load the consumer sometimes sleeps for all of this although records have come (seen with Kafka 4.2.2).
+        // A poll sometimes sleeps for all of this although records have come: KAFKA-20780, mended after 4.2.2.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 25);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // A message does not wait for answers that are still to be fetched from chat.replies: they are only context.
