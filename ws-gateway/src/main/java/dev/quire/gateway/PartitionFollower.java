@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,7 +32,12 @@ final class PartitionFollower {
 
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
 
-    private record Range(TopicPartition partition, long first, long end) {}
+    /**
+     * What there is of a partition.
+     *
+     * @param deltasEnd empty if Kafka does not say: replies do without deltas
+     */
+    private record Range(int number, long first, long end, OptionalLong deltasEnd) {}
 
     private final FollowedPartitions followed;
     private final ReplyTails tails;
@@ -118,7 +124,7 @@ final class PartitionFollower {
                 .toList();
         Set<Integer> next = new HashSet<>(assigned);
         next.retainAll(wanted);
-        added.forEach(range -> next.add(range.partition().partition()));
+        added.forEach(range -> next.add(range.number()));
         dropAllBut(next);
         consumer.assign(Stream.of(TopicCatalogue.REPLIES, TopicCatalogue.DELTAS)
                 .flatMap(topic -> next.stream().map(number -> partitionOf(topic, number)))
@@ -128,26 +134,42 @@ final class PartitionFollower {
     }
 
     private void begin(Consumer<?, ?> consumer, Range range) {
-        int number = range.partition().partition();
-        long from = nextOffsets.getOrDefault(number, range.end() - backlog);
-        consumer.seek(range.partition(), Math.clamp(from, range.first(), range.end()));
-        consumer.seekToEnd(List.of(partitionOf(TopicCatalogue.DELTAS, number)));
-        endsWhenAdded.put(number, range.end());
+        long from = nextOffsets.getOrDefault(range.number(), range.end() - backlog);
+        consumer.seek(
+                partitionOf(TopicCatalogue.REPLIES, range.number()), Math.clamp(from, range.first(), range.end()));
+        TopicPartition deltas = partitionOf(TopicCatalogue.DELTAS, range.number());
+        range.deltasEnd().ifPresentOrElse(end -> consumer.seek(deltas, end), () -> consumer.seekToEnd(List.of(deltas)));
+        endsWhenAdded.put(range.number(), range.end());
     }
 
     /** @return empty if nobody leads the partition: it must not hold up the others */
     private Optional<Range> ask(Consumer<?, ?> consumer, int number) {
-        TopicPartition partition = partitionOf(TopicCatalogue.REPLIES, number);
-        List<TopicPartition> one = List.of(partition);
+        TopicPartition replies = partitionOf(TopicCatalogue.REPLIES, number);
         try {
-            long end = consumer.endOffsets(one, OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
-            long first = consumer.beginningOffsets(one, OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
-            return Optional.of(new Range(partition, first, Math.max(first, end)));
+            long end = end(consumer, replies);
+            long first =
+                    consumer.beginningOffsets(List.of(replies), OFFSETS_TIMEOUT).getOrDefault(replies, 0L);
+            return Optional.of(new Range(number, first, Math.max(first, end), endOfDeltas(consumer, number)));
         } catch (TimeoutException e) {
-            log.warn("Kafka does not say where a partition ends, trying again partition={}", partition);
+            log.warn("Kafka does not say where a partition ends, trying again partition={}", replies);
             postponed.put(number, clock.instant().plus(RETRY_PAUSE));
             return Optional.empty();
         }
+    }
+
+    /** Asked for now, since seekToEnd asks later only, and what is written until then would not be read. */
+    private static OptionalLong endOfDeltas(Consumer<?, ?> consumer, int number) {
+        TopicPartition deltas = partitionOf(TopicCatalogue.DELTAS, number);
+        try {
+            return OptionalLong.of(end(consumer, deltas));
+        } catch (TimeoutException e) {
+            log.warn("Kafka does not say where a partition ends, reading what comes later partition={}", deltas);
+            return OptionalLong.empty();
+        }
+    }
+
+    private static long end(Consumer<?, ?> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition), OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
     }
 
     /** What comes after a gap must not look like what comes next, so nothing is kept of a partition that is let go. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class PartitionFollowerTest {
     private static final int LEADERLESS = 7;
+    private static final int WITHOUT_DELTAS = 8;
 
     private final GatewayProperties.Replies limits =
             new GatewayProperties.Replies(100, 1_000_000, Duration.ZERO, 1, Duration.ofSeconds(1));
@@ -56,6 +57,25 @@ class PartitionFollowerTest {
         consumer.seek(replies(3), 1_000);
         follower.announceCaughtUp(consumer);
         assertThat(caughtUp.isDone()).isTrue();
+    }
+
+    @Test
+    void deltasAreReadFromTheMomentThePartitionIsAdded() {
+        var _ = followed.join(3);
+        adjust();
+
+        consumer.updateEndOffsets(Map.of(deltas(3), 1_005L));
+
+        assertThat(consumer.position(deltas(3))).isEqualTo(1_000);
+    }
+
+    @Test
+    void repliesAreReadEvenIfNobodyLeadsTheirDeltas() {
+        var _ = followed.join(WITHOUT_DELTAS);
+
+        assertThat(adjust()).isTrue();
+
+        assertThat(consumer.position(replies(WITHOUT_DELTAS))).isEqualTo(900);
     }
 
     @Test
@@ -161,6 +181,9 @@ class PartitionFollowerTest {
         public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions, Duration timeout) {
             if (!hasLeader && partitions.contains(replies(LEADERLESS))) {
                 timesAskedForTheLeaderless++;
+                throw new TimeoutException("nobody leads it");
+            }
+            if (partitions.contains(deltas(WITHOUT_DELTAS))) {
                 throw new TimeoutException("nobody leads it");
             }
             return super.endOffsets(partitions, timeout);
