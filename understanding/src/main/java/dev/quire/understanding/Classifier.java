@@ -1,7 +1,7 @@
 package dev.quire.understanding;
 
 import dev.quire.schemas.Matched.Layer;
-import dev.quire.understanding.IntentModel.Guess;
+import dev.quire.understanding.LinearModel.Guess;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,13 +1,36 @@
 package dev.quire.understanding;
 
 /**
- * Slips of the finger between two words: a letter too many, too few or wrong, or two neighbours swapped. A letter that is
- * typed twice is none.
+ * Slips of the finger between a written word and known ones: a letter too many, too few or wrong, or two neighbours
+ * swapped. Their number is the optimal string alignment distance, found a letter of the known word at a time for all
+ * letters of the written one at once, a bit each (Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit
+ * Distances", 2003).
  */
 final class Slips {
-    private Slips() {}
+    private static final int ASCII = 128;
 
-    /** Every letter once where it stands twice. */
+    private final String written;
+
+    /** For each character of ASCII a bit where the written word has it. */
+    private final long[] ascii = new long[ASCII];
+
+    private final long last;
+
+    /** @param written of at most 64 characters */
+    Slips(String written) {
+        if (written.length() > Long.SIZE) {
+            throw new IllegalArgumentException("too long: " + written);
+        }
+        this.written = written;
+        this.last = written.isEmpty() ? 0 : 1L << (written.length() - 1);
+        for (int index = 0; index < written.length(); index++) {
+            if (written.charAt(index) < ASCII) {
+                ascii[written.charAt(index)] |= 1L << index;
+            }
+        }
+    }
+
+    /** Every letter once where it stands twice: a letter that is typed twice is no slip. */
     static String undoubled(String word) {
         StringBuilder once = new StringBuilder(word.length());
         for (int index = 0; index < word.length(); index++) {
@@ -33,55 +56,46 @@ final class Slips {
                 && Integer.bitCount(writtenLetters & ~knownLetters) <= most;
     }
 
-    /**
-     * Optimal string alignment: the fewest slips that make one of the other. Only what can still be within {@code most} is
-     * looked at: for two words that have little in common a few letters.
-     *
-     * @param rows three of them to write in, each longer than the written word by two
-     * @return {@code most + 1} if there are more than {@code most}
-     */
-    static int between(String known, String written, int most, int[][] rows) {
-        int tooMany = most + 1;
-        if (Math.abs(known.length() - written.length()) > most) {
-            return tooMany;
+    /** The fewest slips that make one of the other. */
+    int from(String known) {
+        if (written.isEmpty()) {
+            return known.length();
         }
-        int[] beforeLast = rows[0];
-        int[] last = rows[1];
-        int[] row = rows[2];
-        for (int column = 0; column <= Math.min(written.length(), most); column++) {
-            last[column] = column;
-        }
-        last[most + 1] = tooMany;
-        int leastOfLast = 0;
-        for (int line = 1; line <= known.length(); line++) {
-            int from = Math.max(1, line - most);
-            int to = Math.min(written.length(), line + most);
-            // What lies beside the band is too many.
-            row[from - 1] = from == 1 ? Math.min(line, tooMany) : tooMany;
-            int least = row[from - 1];
-            for (int column = from; column <= to; column++) {
-                boolean same = known.charAt(line - 1) == written.charAt(column - 1);
-                int slips = Math.min(Math.min(row[column - 1], last[column]) + 1, last[column - 1] + (same ? 0 : 1));
-                if (line > 1
-                        && column > 1
-                        && known.charAt(line - 1) == written.charAt(column - 2)
-                        && known.charAt(line - 2) == written.charAt(column - 1)) {
-                    slips = Math.min(slips, beforeLast[column - 2] + 1);
-                }
-                row[column] = slips;
-                least = Math.min(least, slips);
+        // Bit i: what the table's line i + 1 has more, or less, than the line above it, in the column of the letter.
+        long more = -1;
+        long less = 0;
+        long sameAsDiagonal = 0;
+        long placesBefore = 0;
+        int slips = written.length();
+        for (int index = 0; index < known.length(); index++) {
+            long places = places(known.charAt(index));
+            long swapped = ((~sameAsDiagonal & places) << 1) & placesBefore;
+            sameAsDiagonal = (((places & more) + more) ^ more) | places | less | swapped;
+            long moreThanLeft = less | ~(sameAsDiagonal | more);
+            long lessThanLeft = more & sameAsDiagonal;
+            if ((moreThanLeft & last) != 0) {
+                slips++;
+            } else if ((lessThanLeft & last) != 0) {
+                slips--;
             }
-            row[to + 1] = tooMany;
-            // Two neighbours swapped reach back over one line, not over two.
-            if (least > most && leastOfLast > most) {
-                return tooMany;
-            }
-            leastOfLast = least;
-            int[] reused = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = reused;
+            moreThanLeft = moreThanLeft << 1 | 1;
+            lessThanLeft <<= 1;
+            more = lessThanLeft | ~(sameAsDiagonal | moreThanLeft);
+            less = moreThanLeft & sameAsDiagonal;
+            placesBefore = places;
         }
-        return Math.min(last[written.length()], tooMany);
+        return slips;
+    }
+
+    /** A bit wherever the written word has the character. */
+    private long places(char character) {
+        if (character < ASCII) {
+            return ascii[character];
+        }
+        long places = 0;
+        for (int index = 0; index < written.length(); index++) {
+            places |= written.charAt(index) == character ? 1L << index : 0;
+        }
+        return places;
     }
 }

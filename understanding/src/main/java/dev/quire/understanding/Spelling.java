@@ -1,22 +1,28 @@
 package dev.quire.understanding;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts mistyped words right: a word that is neither known nor {@link EnglishWords English} becomes the known one that it is
- * the fewest {@link Slips} from; the longer a word, the more it may have. Of several equally close the first in the list of
- * known words, where frequent ones stand first. A letter that slipped over the space between two words goes back.
+ * Puts mistyped words right. A word that is neither known nor {@link EnglishWords English} becomes a known one few
+ * {@link Slips} away; the longer a word, the more it may have. Among the candidates the neighbours decide: the message wins
+ * that is most probable as a whole (a noisy channel, solved by Viterbi's algorithm). Who mistypes one word may have
+ * mistyped others so that they are words again ("form" for "from"): in such a message the known ones are candidates, too.
+ * A letter that slipped over the space between two words goes back.
+ *
+ * <p>Safe for threads.
  */
 public final class Spelling {
-    /** "of" is one letter from too many words that are not known either. */
-    private static final int SHORTEST = 3;
+    /** A shorter word may be right although nobody knows it. */
+    private static final int SHORTEST_SURELY_MISTYPED = 5;
 
     /** Shorter ones have too few letters left after two slips, and after three. */
-    private static final int SHORTEST_WITH_TWO_SLIPS = 5;
+    private static final int SHORTEST_WITH_TWO_SLIPS = 4;
 
     private static final int SHORTEST_WITH_THREE_SLIPS = 8;
 
@@ -26,44 +32,81 @@ public final class Spelling {
     /** The meaning comes early; a hostile message must not hold up the others. */
     private static final int MOST_WORDS = 60;
 
-    private final Set<String> known;
-    private final List<String> words;
+    /** What a word may have been, the closest first. */
+    private static final int MOST_CANDIDATES = 8;
 
-    /** Of each length the known words, the most frequent first. */
-    private final List<List<Entry>> byLength = new ArrayList<>();
+    /** Candidates may have so many slips more than the closest. */
+    private static final int MORE_SLIPS = 1;
 
-    private record Entry(String word, String undoubled, int letters, int place) {}
+    /** The natural logarithm of how probable a slip is, */
+    private static final double SLIP = -5;
 
-    /** @param words the most frequent first */
-    public Spelling(List<String> words) {
-        this.words = List.copyOf(words);
-        this.known = new HashSet<>(words);
-        for (int length = 0; length <= LONGEST; length++) {
-            byLength.add(new ArrayList<>());
-        }
-        for (int place = 0; place < words.size(); place++) {
-            String word = words.get(place);
-            if (isCorrectable(word)) {
-                String undoubled = Slips.undoubled(word);
-                byLength.get(undoubled.length()).add(new Entry(word, undoubled, Slips.letters(word), place));
-            }
+    /** and one that makes a known word of another. */
+    private static final double SLIP_TO_A_WORD = -7;
+
+    private final LanguageModel language;
+
+    /** By length, {@link Slips#undoubled undoubled}. */
+    private final List<Entries> byLength;
+
+    /** By place, once asked for: they are the same each time. */
+    private final AtomicReferenceArray<@Nullable List<Candidate>> ofKnown;
+
+    /** Known words of one length, the most frequent first. */
+    private static final class Entries {
+        private final List<Entry> words;
+
+        /** Beside the words in an array, since most of them are passed by for their letters alone. */
+        private final int[] letters;
+
+        Entries(List<Entry> words) {
+            this.words = words;
+            this.letters = words.stream()
+                    .mapToInt(entry -> Slips.letters(entry.undoubled()))
+                    .toArray();
         }
     }
 
-    /** The known words, in their order. */
-    public List<String> words() {
-        return words;
+    private record Entry(String word, String undoubled, int place) {}
+
+    /**
+     * @param place in the language model
+     * @param logProbability that what was written is what becomes of it
+     */
+    private record Candidate(String word, int place, int slips, double logProbability) {}
+
+    public Spelling(LanguageModel language) {
+        this.language = language;
+        this.ofKnown = new AtomicReferenceArray<>(language.words().size());
+        this.byLength = IntStream.rangeClosed(0, LONGEST)
+                .mapToObj(length -> entries(language.words(), length))
+                .toList();
+    }
+
+    private static Entries entries(List<String> words, int length) {
+        List<Entry> entries = new ArrayList<>();
+        for (int place = 0; place < words.size(); place++) {
+            String undoubled = Slips.undoubled(words.get(place));
+            if (isOfLetters(words.get(place)) && undoubled.length() == length) {
+                entries.add(new Entry(words.get(place), undoubled, place));
+            }
+        }
+        return new Entries(entries);
+    }
+
+    LanguageModel language() {
+        return language;
     }
 
     public List<String> corrected(List<String> written) {
-        List<String> corrected = new ArrayList<>(written.size());
-        for (String word : spaced(written)) {
-            boolean asItIs = corrected.size() >= MOST_WORDS
-                    || isKnown(word)
-                    || !isCorrectable(word)
-                    || EnglishWords.contains(word);
-            corrected.add(asItIs ? word : closest(word));
+        List<String> spaced = spaced(written);
+        List<String> early = spaced.subList(0, Math.min(spaced.size(), MOST_WORDS));
+        if (early.stream().noneMatch(this::isMistyped)) {
+            return spaced;
         }
+        List<String> corrected = new ArrayList<>(
+                mostProbable(early.stream().map(this::candidates).toList()));
+        corrected.addAll(spaced.subList(early.size(), spaced.size()));
         return corrected;
     }
 
@@ -91,44 +134,125 @@ public final class Spelling {
     }
 
     private boolean isKnown(String word) {
-        return known.contains(word);
+        return language.placeOf(word) != LanguageModel.UNKNOWN;
     }
 
-    private String closest(String word) {
+    private boolean isMistyped(String word) {
+        return !isKnown(word) && isOfLetters(word) && !EnglishWords.contains(word);
+    }
+
+    /** @return at least one */
+    private List<Candidate> candidates(String word) {
+        int place = language.placeOf(word);
+        if (place != LanguageModel.UNKNOWN) {
+            List<Candidate> found = ofKnown.get(place);
+            if (found == null) {
+                found = ofKnown(word, place);
+                ofKnown.set(place, found);
+            }
+            return found;
+        }
+        List<Candidate> candidates =
+                new ArrayList<>(isMistyped(word) ? close(word, mostSlips(word.length())) : List.of());
+        if (candidates.isEmpty() || word.length() < SHORTEST_SURELY_MISTYPED) {
+            candidates.add(new Candidate(word, place, 0, 0));
+        }
+        return candidates;
+    }
+
+    private List<Candidate> ofKnown(String word, int place) {
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(new Candidate(word, place, 0, 0));
+        if (isOfLetters(word)) {
+            close(word, 1).stream()
+                    .filter(other -> other.place() != place)
+                    .map(other -> new Candidate(other.word(), other.place(), other.slips(), SLIP_TO_A_WORD))
+                    .forEach(candidates::add);
+        }
+        return List.copyOf(candidates);
+    }
+
+    private List<Candidate> close(String word, int most) {
         String undoubled = Slips.undoubled(word);
         int letters = Slips.letters(word);
-        int most = mostSlips(word.length());
-        int fewest = most + 1;
-        @Nullable Entry best = null;
-        int[][] rows = new int[3][LONGEST + 4];
+        int bound = most;
+        List<Candidate> close = new ArrayList<>();
+        Slips toWritten = new Slips(undoubled);
         // Words of nearly the same length first: the sooner a close one is found, the fewer are compared.
         for (int step = 0; step <= 2 * most; step++) {
             int apart = (step + 1) / 2;
             int length = undoubled.length() + (step % 2 == 0 ? apart : -apart);
-            if (apart > fewest || length < 0 || length > LONGEST) {
+            if (apart > bound || length < 1 || length > LONGEST) {
                 continue;
             }
-            for (Entry entry : byLength.get(length)) {
-                int bound = Math.min(fewest, most);
-                if (Slips.mayBeWithin(bound, entry.letters(), letters)) {
-                    int slips = Slips.between(entry.undoubled(), undoubled, bound, rows);
-                    if (slips < fewest || (slips == fewest && best != null && entry.place() < best.place())) {
-                        fewest = slips;
-                        best = entry;
+            Entries entries = byLength.get(length);
+            for (int index = 0; index < entries.letters.length; index++) {
+                if (Slips.mayBeWithin(bound, entries.letters[index], letters)) {
+                    Entry entry = entries.words.get(index);
+                    int slips = toWritten.from(entry.undoubled());
+                    if (slips <= bound && slips < entry.undoubled().length()) {
+                        close.add(new Candidate(entry.word(), entry.place(), slips, slips * SLIP));
+                        bound = Math.min(bound, slips + MORE_SLIPS);
                     }
                 }
             }
         }
-        return best == null ? word : best.word();
+        int within = bound;
+        return close.stream()
+                .filter(candidate -> candidate.slips() <= within)
+                .sorted(Comparator.comparingInt(Candidate::slips).thenComparingInt(Candidate::place))
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    /** One candidate of each word. */
+    private List<String> mostProbable(List<List<Candidate>> words) {
+        int[][] cameFrom = new int[words.size()][];
+        int[] before = {language.end()};
+        double[] sums = {0};
+        for (int index = 0; index < words.size(); index++) {
+            List<Candidate> candidates = words.get(index);
+            int[] places = candidates.stream().mapToInt(Candidate::place).toArray();
+            double[] next = new double[places.length];
+            cameFrom[index] = new int[places.length];
+            for (int to = 0; to < places.length; to++) {
+                int from = best(sums, before, places[to]);
+                cameFrom[index][to] = from;
+                next[to] = sums[from]
+                        + language.logProbability(before[from], places[to])
+                        + candidates.get(to).logProbability();
+            }
+            before = places;
+            sums = next;
+        }
+        String[] chosen = new String[words.size()];
+        int candidate = best(sums, before, language.end());
+        for (int index = words.size() - 1; index >= 0; index--) {
+            chosen[index] = words.get(index).get(candidate).word();
+            candidate = cameFrom[index][candidate];
+        }
+        return Arrays.asList(chosen);
+    }
+
+    /** From which of the places before it is most probable to come to the next one. */
+    private int best(double[] sums, int[] before, int next) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int from = 0; from < before.length; from++) {
+            double sum = sums[from] + language.logProbability(before[from], next);
+            if (sum > most) {
+                most = sum;
+                best = from;
+            }
+        }
+        return best;
     }
 
     private static int mostSlips(int length) {
         return length < SHORTEST_WITH_TWO_SLIPS ? 1 : length < SHORTEST_WITH_THREE_SLIPS ? 2 : 3;
     }
 
-    private static boolean isCorrectable(String word) {
-        return word.length() >= SHORTEST
-                && word.length() <= LONGEST
-                && word.chars().allMatch(Character::isLetter);
+    private static boolean isOfLetters(String word) {
+        return !word.isEmpty() && word.length() <= LONGEST && word.chars().allMatch(Character::isLetter);
     }
 }

@@ -3,7 +3,7 @@ package dev.quire.understanding.training;
 import dev.quire.understanding.Evaluation;
 import dev.quire.understanding.Evaluation.Labelled;
 import dev.quire.understanding.IntentModel;
-import dev.quire.understanding.IntentModel.Guess;
+import dev.quire.understanding.LinearModel.Guess;
 import dev.quire.understanding.Match;
 import dev.quire.understanding.Wording;
 import dev.quire.understanding.training.Examples.Example;

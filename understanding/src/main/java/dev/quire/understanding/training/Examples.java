@@ -1,6 +1,7 @@
 package dev.quire.understanding.training;
 
 import dev.quire.understanding.Features;
+import dev.quire.understanding.LanguageModel;
 import dev.quire.understanding.Match;
 import dev.quire.understanding.Spelling;
 import dev.quire.understanding.Typos;
@@ -14,9 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +41,7 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
     private static final int ONE_GREETED_IN = 8;
 
     /** Every example is also there with one to so many typing errors. */
-    private static final int MOST_TYPOS = 3;
+    private static final int MOST_TYPOS = 5;
 
     private static final int MISTYPED_COPIES = 4;
 
@@ -76,7 +75,7 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
         Templates templates = Templates.read(directory.resolve(GROUPS));
         List<String> labels = new ArrayList<>();
         List<Example> messages = new ArrayList<>();
-        Map<String, Integer> uses = new TreeMap<>();
+        List<List<String>> sentences = new ArrayList<>();
         int template = 0;
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
@@ -90,7 +89,7 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
             for (int index = 0; index < lines.size(); index++) {
                 if (!lines.get(index).isBlank() && !lines.get(index).startsWith("#")) {
                     try {
-                        messages.addAll(examples(templates, lines.get(index), labels, template++, uses));
+                        messages.addAll(examples(templates, lines.get(index), labels, template++, sentences));
                     } catch (IllegalArgumentException e) {
                         throw new IllegalArgumentException(file + ":" + (index + 1) + ": " + e.getMessage(), e);
                     }
@@ -98,22 +97,15 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
             }
         }
         return new Examples(
-                HexFormat.of().formatHex(sha256.digest()).substring(0, 12), spelling(uses), labels, messages);
-    }
-
-    private static Spelling spelling(Map<String, Integer> uses) {
-        return new Spelling(uses.entrySet().stream()
-                .filter(word -> word.getValue() > 1)
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList());
+                HexFormat.of().formatHex(sha256.digest()).substring(0, 12),
+                new Spelling(LanguageModel.of(sentences)),
+                labels,
+                messages);
     }
 
     /** Of one template. Each has its own random numbers, so that a change to one line leaves the others as they were. */
     private static List<Example> examples(
-            Templates templates, String line, List<String> labels, int template, Map<String, Integer> uses) {
+            Templates templates, String line, List<String> labels, int template, List<List<String>> sentences) {
         int label = labels.size() - 1;
         boolean unmatched = labels.getLast().equals(Match.UNMATCHED);
         int most = unmatched ? MOST_OF_AN_UNMATCHED_TEMPLATE : MOST_OF_A_TEMPLATE;
@@ -124,7 +116,7 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
             boolean greeted = random.nextInt(ONE_GREETED_IN) == 0;
             String message = greeted ? templates.any("hi", random) + ", " + written : written;
             examples.add(new Example(message, label, template));
-            Wording.of(message).words().forEach(word -> uses.merge(word, 1, Integer::sum));
+            sentences.add(Wording.of(message).words());
             for (int copy = 0; copy < mistypedCopies(message); copy++) {
                 examples.add(new Example(typos.in(message, 1 + random.nextInt(MOST_TYPOS)), label, template));
             }
