@@ -70,6 +70,7 @@ class LlmWorkerConfiguration {
             return null;
         }
         budget.announce(properties.model());
+        Thread.ofPlatform().name("model-warm-up").daemon().start(new ModelWarmUp(properties));
         OpenAiModel model = OpenAiModel.of(properties, catalogue, lookups, budget, metrics);
         return new BreakingModel(model, properties.breaker(), Clock.systemUTC(), registry);
     }

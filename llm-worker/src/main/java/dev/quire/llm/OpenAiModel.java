@@ -78,13 +78,26 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
             @Nullable Lookups lookups,
             Budget budget,
             LlmMetrics metrics) {
+        String key = properties.apiKey().isEmpty() ? "none" : properties.apiKey();
+        return at(properties.baseUrl(), key, properties, catalogue, lookups, budget, metrics);
+    }
+
+    /** @param baseUrl of the server to ask instead of the configured one; empty for OpenAI */
+    static OpenAiModel at(
+            String baseUrl,
+            String apiKey,
+            LlmProperties properties,
+            Supplier<Catalogue> catalogue,
+            @Nullable Lookups lookups,
+            Budget budget,
+            LlmMetrics metrics) {
         OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder()
-                .apiKey(properties.apiKey().isEmpty() ? "none" : properties.apiKey())
+                .apiKey(apiKey)
                 .maxRetries(0)
                 .maxIdleConnections(properties.lanes().maxInFlight())
                 .keepAliveDuration(Duration.ofMinutes(1));
-        if (!properties.baseUrl().isEmpty()) {
-            client.baseUrl(properties.baseUrl());
+        if (!baseUrl.isEmpty()) {
+            client.baseUrl(baseUrl);
         }
         return new OpenAiModel(
                 client.build(),
