@@ -82,7 +82,11 @@ final class OpenAiModel implements ChatModel, AutoCloseable {
         return at(properties.baseUrl(), key, properties, catalogue, lookups, budget, metrics);
     }
 
-    /** @param baseUrl of the server to ask instead of the configured one; empty for OpenAI */
+    /**
+     * Of a server that need not be the configured one.
+     *
+     * @param baseUrl empty for OpenAI
+     */
     static OpenAiModel at(
             String baseUrl,
             String apiKey,

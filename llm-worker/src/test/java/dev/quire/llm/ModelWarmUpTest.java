@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelWarmUpTest {
     @Test
-    void theWholeWayOfAnAnswerIsGone() throws IOException, InterruptedException {
+    void anAnswerComesTheWholeWay() throws IOException, InterruptedException {
         ModelWarmUp warmUp =
                 new ModelWarmUp(LlmPropertiesTest.read(Map.of("quire.llm.base-url", "http://127.0.0.1:9/v1")));
 

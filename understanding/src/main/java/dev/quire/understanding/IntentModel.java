@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param threshold the probability below which the best label is no answer
  * @param spelling of the words in the examples: a message is put right by it before it is looked at
  */
-public record IntentModel(String version, double threshold, Spelling spelling, LinearModel labels) {
+public record IntentModel(String version, double threshold, Spelling spelling, LinearModel linear) {
     private static final String BUILT_IN = "/intents.model";
 
     /** The model that was trained with this build. */
@@ -41,7 +41,7 @@ public record IntentModel(String version, double threshold, Spelling spelling, L
 
     /** @param corrected what {@link #corrected} makes of what was written */
     LinearModel.Guess best(Wording corrected, Wording written) {
-        return labels.best(Features.of(corrected.words(), written.words()));
+        return linear.best(Features.of(corrected.words(), written.words()));
     }
 
     public void write(OutputStream to) throws IOException {
@@ -49,7 +49,7 @@ public record IntentModel(String version, double threshold, Spelling spelling, L
         out.writeUTF(version);
         out.writeDouble(threshold);
         spelling.language().write(out);
-        labels.write(out);
+        linear.write(out);
         out.flush();
     }
 

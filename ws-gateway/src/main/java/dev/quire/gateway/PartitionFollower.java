@@ -157,7 +157,7 @@ final class PartitionFollower {
         }
     }
 
-    /** Asked for now, since seekToEnd asks later only, and what is written until then would not be read. */
+    /** Asks at once; seekToEnd would ask at the next poll, and skip what is written until then. */
     private static OptionalLong endOfDeltas(Consumer<?, ?> consumer, int number) {
         TopicPartition deltas = partitionOf(TopicCatalogue.DELTAS, number);
         try {
