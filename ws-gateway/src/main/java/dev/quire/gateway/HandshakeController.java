@@ -4,12 +4,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class HandshakeController {
     private static final Logger log = LoggerFactory.getLogger(HandshakeController.class);
+
+    static final String PATH = "/ws";
 
     /** A load tester asks for it; what its visitors say is then marked as synthetic. */
     static final String SYNTHETIC_HEADER = "X-Quire-Synthetic";
@@ -57,7 +56,7 @@ final class HandshakeController {
         this.servletContext = servletContext;
     }
 
-    @GetMapping("/ws")
+    @GetMapping(PATH)
     void open(HttpServletRequest request, HttpServletResponse response) throws IOException, DeploymentException {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         String host = request.getHeader(HttpHeaders.HOST);
@@ -81,39 +80,16 @@ final class HandshakeController {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             ServerContainer container = (ServerContainer) servletContext.getAttribute(SERVER_CONTAINER);
-            container.upgradeHttpToWebSocket(request, response, endpoint(request, from), Map.of());
+            container.upgradeHttpToWebSocket(
+                    VisitorHandshake.forgettable(request),
+                    response,
+                    new VisitorHandshake(visitor(request, from)),
+                    Map.of());
         }
     }
 
-    private ServerEndpointConfig endpoint(HttpServletRequest request, ClientAddress from) {
+    private VisitorEndpoint visitor(HttpServletRequest request, ClientAddress from) {
         boolean synthetic = "true".equals(request.getHeader(SYNTHETIC_HEADER));
-        return ServerEndpointConfig.Builder.create(VisitorEndpoint.class, "/ws")
-                .configurator(new Configurator(new VisitorEndpoint(openSockets, limits, from, synthetic)))
-                .build();
-    }
-
-    /** For one socket. */
-    private static final class Configurator extends ServerEndpointConfig.Configurator {
-        private final VisitorEndpoint visitor;
-
-        Configurator(VisitorEndpoint visitor) {
-            this.visitor = visitor;
-        }
-
-        @Override
-        public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(visitor);
-        }
-
-        /** No compression: it would cost each socket hundreds of kilobytes for frames of hundreds of bytes. */
-        @Override
-        public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
-            return List.of();
-        }
-
-        @Override
-        public boolean checkOrigin(String origin) {
-            return true;
-        }
+        return new VisitorEndpoint(openSockets, limits, from, synthetic);
     }
 }
