@@ -12,13 +12,17 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
  */
 @Component
 final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
-    private static final String BYTES = "1024";
+    /** Three for each socket. A text that is longer leaves in several frames; most replies are shorter, with their cursor. */
+    private static final String FRAME_BYTES = "768";
 
-    /** Of text, in characters. */
-    private static final int TEXT = 256;
+    /** One for each connection, and so much is read at once: most of what visitors send is shorter. */
+    private static final String READ_BYTES = "512";
 
-    /** Frames of bytes are refused. */
-    private static final int BINARY = 128;
+    /** One for each connection. Sockets bypass it, but pages leave in pieces of this size. */
+    private static final String WRITE_BYTES = "1024";
+
+    /** What goes from Tomcat to {@link FrameAssembler} at once: bytes on the way to text, and characters. */
+    private static final int MESSAGE = 64;
 
     /** For pages, health and {@code POST /chat}; Tomcat counts sockets among its connections. */
     private static final int CONNECTIONS_BESIDE = 2_000;
@@ -33,7 +37,7 @@ final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomc
 
     /** Those that Tomcat lets nobody set but by system properties, which it reads once: call it before Tomcat is there. */
     static void shrink() {
-        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", BYTES);
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", FRAME_BYTES);
     }
 
     @Override
@@ -41,15 +45,15 @@ final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomc
         factory.addConnectorCustomizers(connector -> {
             connector.getProtocolHandler().setExecutor(threads);
             connector.setProperty("maxConnections", Integer.toString(connections));
-            connector.setProperty("socket.appReadBufSize", BYTES);
-            connector.setProperty("socket.appWriteBufSize", BYTES);
+            connector.setProperty("socket.appReadBufSize", READ_BYTES);
+            connector.setProperty("socket.appWriteBufSize", WRITE_BYTES);
         });
     }
 
     static ServletServerContainerFactoryBean container() {
         ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
-        container.setMaxTextMessageBufferSize(TEXT);
-        container.setMaxBinaryMessageBufferSize(BINARY);
+        container.setMaxTextMessageBufferSize(MESSAGE);
+        container.setMaxBinaryMessageBufferSize(MESSAGE);
         return container;
     }
 }

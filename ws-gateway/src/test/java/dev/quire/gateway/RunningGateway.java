@@ -16,6 +16,11 @@ final class RunningGateway implements AutoCloseable {
     /** The same for all gateways of a test, so that one knows the other's visitors. */
     static final String SECRET = "a-secret-of-more-than-thirty-two-bytes";
 
+    static {
+        // As GatewayApplication does it, whose main method no test calls.
+        TomcatSockets.shrink();
+    }
+
     private final ConfigurableApplicationContext context;
 
     private RunningGateway(ConfigurableApplicationContext context) {
