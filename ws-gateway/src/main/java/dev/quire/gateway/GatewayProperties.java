@@ -66,7 +66,7 @@ record GatewayProperties(
      * @param reconnectsPerSecond an ending gateway tells its visitors to come back so many each second, 1 to 100,000,
      *     default 500
      * @param maxOpen sockets at once, all visitors together, up to 1,000,000; more are refused with 503. 0, the default:
-     *     what the heap has room for, 16 KiB each after 80 MiB for the rest
+     *     what the heap has room for, 12 KiB each after 80 MiB for the rest
      */
     record Socket(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
@@ -101,8 +101,8 @@ record GatewayProperties(
         /** Beside the sockets. */
         private static final long BYTES_OF_THE_REST = 80L << 20;
 
-        /** 13 KB were measured of an idle one (decision 0020); those that talk need more. */
-        private static final long BYTES_OF_A_SOCKET = 16L << 10;
+        /** 9.4 KB were measured of an idle one (decision 0020); those that talk need more. */
+        private static final long BYTES_OF_A_SOCKET = 12L << 10;
 
         private static final int LEAST_FOR_A_HEAP = 100;
 

@@ -42,8 +42,8 @@ class GatewayPropertiesTest {
 
     @Test
     void socketsFollowFromTheHeap() {
-        assertThat(GatewayProperties.Socket.roomIn(192L << 20)).isEqualTo(7_168);
-        assertThat(GatewayProperties.Socket.roomIn(400L << 20)).isEqualTo(20_480);
+        assertThat(GatewayProperties.Socket.roomIn(192L << 20)).isEqualTo(9_557);
+        assertThat(GatewayProperties.Socket.roomIn(400L << 20)).isEqualTo(27_306);
         assertThat(GatewayProperties.Socket.roomIn(64L << 20)).isEqualTo(100);
         assertThat(GatewayProperties.Socket.roomIn(Long.MAX_VALUE)).isEqualTo(1_000_000);
     }
