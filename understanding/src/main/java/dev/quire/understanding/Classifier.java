@@ -18,8 +18,8 @@ final class Classifier {
         this.intents = intents.stream().collect(Collectors.toMap(Intent::name, Function.identity()));
     }
 
-    Match match(Wording corrected, Wording written) {
-        Guess guess = model.best(corrected, written);
+    Match match(Reading message) {
+        Guess guess = model.best(message);
         Intent intent = intents.get(guess.label());
         return intent == null || guess.probability() < model.threshold()
                 ? new Match.Unmatched(guess.probability())

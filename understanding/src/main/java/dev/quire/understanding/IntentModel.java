@@ -29,19 +29,17 @@ public record IntentModel(String version, double threshold, Spelling spelling, L
         }
     }
 
-    /** The message with its mistyped words put right. */
-    Wording corrected(Wording wording) {
-        return new Wording(wording.text(), spelling.corrected(wording.words()));
+    Reading read(Wording message) {
+        return spelling.read(message.words());
     }
 
     /** The most probable label. */
-    public LinearModel.Guess best(Wording written) {
-        return best(corrected(written), written);
+    public LinearModel.Guess best(Wording message) {
+        return best(read(message));
     }
 
-    /** @param corrected what {@link #corrected} makes of what was written */
-    LinearModel.Guess best(Wording corrected, Wording written) {
-        return linear.best(Features.of(corrected.words(), written.words()));
+    LinearModel.Guess best(Reading message) {
+        return linear.best(Features.of(message));
     }
 
     public void write(OutputStream to) throws IOException {

@@ -35,15 +35,14 @@ public final class LanguageModel {
 
         private final int[] uses;
 
-        /** Of how probable each is. */
-        private final double[] logs;
+        private final double[] probabilities;
 
         /** @param usesBefore how often the word is used that they follow */
         Followers(int[] places, int[] uses, int usesBefore) {
             this.places = places;
             this.uses = uses;
-            this.logs = Arrays.stream(uses)
-                    .mapToDouble(use -> Math.log((double) use / usesBefore))
+            this.probabilities = Arrays.stream(uses)
+                    .mapToDouble(use -> (double) use / usesBefore)
                     .toArray();
         }
     }
@@ -56,7 +55,7 @@ public final class LanguageModel {
 
     private final List<Followers> followers;
 
-    /** By place: of how probable each is after a word that it was never seen after. */
+    /** By place: how probable each is after a word that it was never seen after. */
     private final double[] backedOff;
 
     private final double backedOffUnknown;
@@ -66,10 +65,9 @@ public final class LanguageModel {
         this.uses = uses;
         this.followers = List.copyOf(followers);
         double sum = Arrays.stream(uses).asLongStream().sum();
-        this.backedOff = Arrays.stream(uses)
-                .mapToDouble(use -> Math.log(BACKOFF * use / sum))
-                .toArray();
-        this.backedOffUnknown = Math.log(BACKOFF * USES_OF_UNKNOWN / sum);
+        this.backedOff =
+                Arrays.stream(uses).mapToDouble(use -> BACKOFF * use / sum).toArray();
+        this.backedOffUnknown = BACKOFF * USES_OF_UNKNOWN / sum;
         for (int place = 0; place < words.size(); place++) {
             places.put(words.get(place), place);
         }
@@ -133,15 +131,15 @@ public final class LanguageModel {
     }
 
     /**
-     * The natural logarithm of how probable a word is after another, by their places. Backed off, the probabilities of all
-     * words do not add up to 1: it is for comparing.
+     * How probable a word is after another, by their places. Backed off, the probabilities of all words do not add up to 1:
+     * they are for comparing.
      */
-    double logProbability(int before, int place) {
+    double probability(int before, int place) {
         if (before != UNKNOWN && place != UNKNOWN) {
             Followers seen = followers.get(before);
             int found = Arrays.binarySearch(seen.places, place);
             if (found >= 0) {
-                return seen.logs[found];
+                return seen.probabilities[found];
             }
         }
         return place == UNKNOWN ? backedOffUnknown : backedOff[place];

@@ -43,14 +43,15 @@ public final class LayeredMatcher {
     public Optional<Match> exactly(Wording message) {
         return orderNumbers
                 .match(message)
-                .or(() -> phrases.match(message).map(known -> orWish(known, model.corrected(message))));
+                .or(() -> phrases.match(message).map(known -> orWish(known, model.read(message))));
     }
 
     /** What the message means, when it fits nothing to the word: a phrase with typing errors, or what the classifier says. */
     public Match loosely(Wording message) {
-        Wording corrected = model.corrected(message);
-        Optional<Match> phrase = corrected.equals(message) ? Optional.empty() : phrases.match(corrected);
-        return orWish(phrase.orElseGet(() -> classifier.match(corrected, message)), corrected);
+        Reading reading = model.read(message);
+        Optional<Match> phrase =
+                reading.isCorrected() ? phrases.match(new Wording(message.text(), reading.words())) : Optional.empty();
+        return orWish(phrase.orElseGet(() -> classifier.match(reading)), reading);
     }
 
     /** All order numbers that the message names, in its order. */
@@ -58,8 +59,8 @@ public final class LayeredMatcher {
         return OrderNumbers.in(message);
     }
 
-    private static Match orWish(Match match, Wording corrected) {
-        return match instanceof Match.Known known && known.intent().isWish(corrected.words())
+    private static Match orWish(Match match, Reading reading) {
+        return match instanceof Match.Known known && known.intent().isWish(reading.words())
                 ? new Match.BookWish(known.intent(), known.layer(), known.score())
                 : match;
     }

@@ -31,21 +31,22 @@ public final class LinearModel {
     }
 
     /** The most probable label. */
-    Guess best(int[] features) {
+    Guess best(Features features) {
         int count = labels.size();
         double[] scores = new double[count];
-        for (int feature : features) {
+        for (int index = 0; index < features.count(); index++) {
+            int first = features.bucket(index) * count;
+            double value = features.value(index);
             for (int label = 0; label < count; label++) {
-                scores[label] += weights[feature * count + label];
+                scores[label] += value * weights[first + label];
             }
         }
-        double value = Features.valueOfEach(features);
         int best = 0;
         double bestOdds = 0;
         double sum = 0;
         for (int label = 0; label < count; label++) {
             double bias = weights[Features.BUCKETS * count + label];
-            double odds = 1 / (1 + Math.exp(-(scores[label] * value + bias)));
+            double odds = 1 / (1 + Math.exp(-(scores[label] + bias)));
             sum += odds;
             if (odds > bestOdds) {
                 bestOdds = odds;

@@ -1,7 +1,6 @@
 package dev.quire.understanding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -10,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts mistyped words right. A word that is neither known nor {@link EnglishWords English} becomes a known one few
- * {@link Slips} away; the longer a word, the more it may have. Among the candidates the neighbours decide: the message wins
- * that is most probable as a whole (a noisy channel, solved by Viterbi's algorithm). Who mistypes one word may have
- * mistyped others so that they are words again ("form" for "from"): in such a message the known ones are candidates, too.
- * A letter that slipped over the space between two words goes back.
+ * {@link Slips} away; the longer a word, the more it may have. Among the candidates the neighbours decide: a noisy channel,
+ * solved by the {@link Lattice}. Who mistypes one word may have mistyped others so that they are words again ("form" for
+ * "from"): in such a message these have candidates, too. A letter that slipped over the space between two words goes back.
  *
  * <p>Safe for threads.
  */
@@ -38,11 +36,11 @@ public final class Spelling {
     /** Candidates may have so many slips more than the closest. */
     private static final int MORE_SLIPS = 1;
 
-    /** The natural logarithm of how probable a slip is, */
-    private static final double SLIP = -5;
+    /** How probable a word with so many slips is. */
+    private static final double[] SLIPS = {1, 7e-3, 5e-5, 3e-7};
 
-    /** and one that makes a known word of another. */
-    private static final double SLIP_TO_A_WORD = -7;
+    /** How probable a slip is that makes another word of one. */
+    private static final double SLIP_TO_A_WORD = 1e-3;
 
     private final LanguageModel language;
 
@@ -69,12 +67,6 @@ public final class Spelling {
 
     private record Entry(String word, String undoubled, int place) {}
 
-    /**
-     * @param place in the language model
-     * @param logProbability that what was written is what becomes of it
-     */
-    private record Candidate(String word, int place, int slips, double logProbability) {}
-
     public Spelling(LanguageModel language) {
         this.language = language;
         this.ofKnown = new AtomicReferenceArray<>(language.words().size());
@@ -98,16 +90,15 @@ public final class Spelling {
         return language;
     }
 
-    public List<String> corrected(List<String> written) {
+    /** @param written a message's words */
+    public Reading read(List<String> written) {
         List<String> spaced = spaced(written);
         List<String> early = spaced.subList(0, Math.min(spaced.size(), MOST_WORDS));
         if (early.stream().noneMatch(this::isMistyped)) {
-            return spaced;
+            return Reading.certain(written, spaced);
         }
-        List<String> corrected = new ArrayList<>(
-                mostProbable(early.stream().map(this::candidates).toList()));
-        corrected.addAll(spaced.subList(early.size(), spaced.size()));
-        return corrected;
+        return new Lattice(language, early.stream().map(this::candidates).toList())
+                .read(written, spaced.subList(early.size(), spaced.size()));
     }
 
     /** "th enovel" becomes "the novel": a letter goes back over the space if both words are known then, and neither was. */
@@ -152,24 +143,29 @@ public final class Spelling {
             }
             return found;
         }
+        boolean mistyped = isMistyped(word);
         List<Candidate> candidates =
-                new ArrayList<>(isMistyped(word) ? close(word, mostSlips(word.length())) : List.of());
-        if (candidates.isEmpty() || word.length() < SHORTEST_SURELY_MISTYPED) {
-            candidates.add(new Candidate(word, place, 0, 0));
+                new ArrayList<>(mistyped ? close(word, mostSlips(word.length())) : others(word, place));
+        if (!mistyped || candidates.isEmpty() || word.length() < SHORTEST_SURELY_MISTYPED) {
+            candidates.add(new Candidate(word, place, 0, 1));
         }
         return candidates;
     }
 
     private List<Candidate> ofKnown(String word, int place) {
-        List<Candidate> candidates = new ArrayList<>();
-        candidates.add(new Candidate(word, place, 0, 0));
-        if (isOfLetters(word)) {
-            close(word, 1).stream()
-                    .filter(other -> other.place() != place)
-                    .map(other -> new Candidate(other.word(), other.place(), other.slips(), SLIP_TO_A_WORD))
-                    .forEach(candidates::add);
-        }
+        List<Candidate> candidates = new ArrayList<>(others(word, place));
+        candidates.add(new Candidate(word, place, 0, 1));
         return List.copyOf(candidates);
+    }
+
+    /** Of which a slip may have made this one. */
+    private List<Candidate> others(String word, int place) {
+        return !isOfLetters(word)
+                ? List.of()
+                : close(word, 1).stream()
+                        .filter(other -> other.place() != place)
+                        .map(other -> new Candidate(other.word(), other.place(), other.slips(), SLIP_TO_A_WORD))
+                        .toList();
     }
 
     private List<Candidate> close(String word, int most) {
@@ -191,7 +187,7 @@ public final class Spelling {
                     Entry entry = entries.words.get(index);
                     int slips = toWritten.from(entry.undoubled());
                     if (slips <= bound && slips < entry.undoubled().length()) {
-                        close.add(new Candidate(entry.word(), entry.place(), slips, slips * SLIP));
+                        close.add(new Candidate(entry.word(), entry.place(), slips, SLIPS[slips]));
                         bound = Math.min(bound, slips + MORE_SLIPS);
                     }
                 }
@@ -203,49 +199,6 @@ public final class Spelling {
                 .sorted(Comparator.comparingInt(Candidate::slips).thenComparingInt(Candidate::place))
                 .limit(MOST_CANDIDATES)
                 .toList();
-    }
-
-    /** One candidate of each word. */
-    private List<String> mostProbable(List<List<Candidate>> words) {
-        int[][] cameFrom = new int[words.size()][];
-        int[] before = {language.end()};
-        double[] sums = {0};
-        for (int index = 0; index < words.size(); index++) {
-            List<Candidate> candidates = words.get(index);
-            int[] places = candidates.stream().mapToInt(Candidate::place).toArray();
-            double[] next = new double[places.length];
-            cameFrom[index] = new int[places.length];
-            for (int to = 0; to < places.length; to++) {
-                int from = best(sums, before, places[to]);
-                cameFrom[index][to] = from;
-                next[to] = sums[from]
-                        + language.logProbability(before[from], places[to])
-                        + candidates.get(to).logProbability();
-            }
-            before = places;
-            sums = next;
-        }
-        String[] chosen = new String[words.size()];
-        int candidate = best(sums, before, language.end());
-        for (int index = words.size() - 1; index >= 0; index--) {
-            chosen[index] = words.get(index).get(candidate).word();
-            candidate = cameFrom[index][candidate];
-        }
-        return Arrays.asList(chosen);
-    }
-
-    /** From which of the places before it is most probable to come to the next one. */
-    private int best(double[] sums, int[] before, int next) {
-        int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int from = 0; from < before.length; from++) {
-            double sum = sums[from] + language.logProbability(before[from], next);
-            if (sum > most) {
-                most = sum;
-                best = from;
-            }
-        }
-        return best;
     }
 
     private static int mostSlips(int length) {

@@ -2,6 +2,7 @@ package dev.quire.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quire.understanding.Reading.Possible;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,25 +45,56 @@ class SpellingTest {
             x1der       | x1der
             """)
     void theMostProbableMessageWins(String written, String corrected) {
-        assertThat(String.join(" ", SPELLING.corrected(Wording.of(written).words())))
+        assertThat(String.join(" ", SPELLING.read(Wording.of(written).words()).words()))
                 .isEqualTo(corrected);
     }
 
     @Test
     void wordThatIsEnglishIsNoOtherMistyped() {
-        assertThat(SPELLING.corrected(List.of("hovel", "nowel"))).containsExactly("hovel", "novel");
+        assertThat(SPELLING.read(List.of("hovel", "unicorn")).words()).containsExactly("hovel", "unicorn");
+    }
+
+    @Test
+    void whereOneIsMistypedAWordThatIsEnglishMayBe() {
+        assertThat(SPELLING.read(Wording.of("whree is the hovel").words()).words())
+                .containsExactly("where", "is", "the", "novel");
+    }
+
+    @Test
+    void whatIsDoubtfulStaysSo() {
+        Reading reading = SPELLING.read(List.of("frm"));
+
+        assertThat(reading.possible()).singleElement().satisfies(possible -> {
+            assertThat(possible).extracting(Possible::word).contains("from", "form");
+            assertThat(possible.stream().mapToDouble(Possible::probability).sum())
+                    .isBetween(0.9, 1 + 1e-9);
+        });
+    }
+
+    @Test
+    void ofALongMessageOnlyTheBeginningIsPutRight() {
+        List<String> written = Collections.nCopies(70, "odrer");
+
+        Reading reading = SPELLING.read(written);
+
+        assertThat(reading.words()).startsWith("order").endsWith("odrer").hasSameSizeAs(written);
+        assertThat(reading.possible())
+                .hasSize(60)
+                .allSatisfy(possible -> assertThat(possible)
+                        .singleElement()
+                        .satisfies(only -> assertThat(only.probability()).isBetween(0.99, 1.0)));
     }
 
     @Test
     void hostileWordsAreLeftAlone() {
         String endless = "abcdefgh".repeat(1_000);
 
-        assertThat(SPELLING.corrected(List.of(endless, "", "é"))).containsExactly(endless, "", "é");
+        assertThat(SPELLING.read(List.of(endless, "", "é")).words()).containsExactly(endless, "", "é");
     }
 
     @Test
     void ofNothingKnownNothingIsCorrected() {
-        assertThat(spelling().corrected(List.of("odrer"))).containsExactly("odrer");
+        assertThat(spelling().read(List.of("odrer")).words()).containsExactly("odrer");
     }
 
     /** Each often, among still more others, so that what none of them has is improbable. */

@@ -57,9 +57,8 @@ record Examples(String version, Spelling spelling, List<String> labels, List<Exa
 
     /** @param template numbers the lines of all files, so that what was written by one line can be held out together */
     record Example(String text, int label, int template) {
-        int[] features(Spelling spelling) {
-            List<String> written = Wording.of(text).words();
-            return Features.of(spelling.corrected(written), written);
+        Features features(Spelling spelling) {
+            return Features.of(spelling.read(Wording.of(text).words()));
         }
     }
 

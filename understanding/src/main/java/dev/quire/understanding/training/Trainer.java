@@ -108,13 +108,12 @@ final class Trainer {
     }
 
     /** LIBLINEAR counts features from 1; the last one is always there and its weight is the label's bias. */
-    private static Feature[] nodes(int[] features) {
-        Feature[] nodes = new Feature[features.length + 1];
-        double value = Features.valueOfEach(features);
-        for (int index = 0; index < features.length; index++) {
-            nodes[index] = new FeatureNode(features[index] + 1, value);
+    private static Feature[] nodes(Features features) {
+        Feature[] nodes = new Feature[features.count() + 1];
+        for (int index = 0; index < features.count(); index++) {
+            nodes[index] = new FeatureNode(features.bucket(index) + 1, features.value(index));
         }
-        nodes[features.length] = new FeatureNode(Features.BUCKETS + 1, 1);
+        nodes[features.count()] = new FeatureNode(Features.BUCKETS + 1, 1);
         return nodes;
     }
 }
