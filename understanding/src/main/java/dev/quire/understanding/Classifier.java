@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Guesses what no exact layer knew. It never leaves a guess out; whether it is good enough, the match tells. */
 final class Classifier {
+    /** A guess about a message that was put right may be so much less sure: right ones are, too. */
+    private static final double LESS_IF_CORRECTED = 0.05;
+
     private final IntentModel model;
     private final Map<String, Intent> intents;
 
@@ -21,7 +24,8 @@ final class Classifier {
     Match match(Reading message) {
         Guess guess = model.best(message);
         Intent intent = intents.get(guess.label());
-        return intent == null || guess.probability() < model.threshold()
+        double threshold = model.threshold() - (message.isCorrected() ? LESS_IF_CORRECTED : 0);
+        return intent == null || guess.probability() < threshold
                 ? new Match.Unmatched(guess.probability())
                 : new Match.Known(intent, Layer.CLASSIFIER, guess.probability());
     }
