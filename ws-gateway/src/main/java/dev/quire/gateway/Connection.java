@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One visitor's socket: keeps its state and does what {@link SocketProtocol} decides. Called by the container (one thread
  * at a time), the replies reader, the producer and the timer; its lock is held for work in memory only, so none of them
- * waits for another, or for the network. What is to be sent, they send themselves, once they hold no lock.
+ * waits for another, or for the network.
  */
 final class Connection implements ReplySubscriber {
     private final Switchboard switchboard;
@@ -85,7 +85,6 @@ final class Connection implements ReplySubscriber {
         synchronized (this) {
             writes = decide(input);
         }
-        outbox.flush();
         writes.forEach(write -> switchboard.write(this, write));
     }
 
@@ -97,27 +96,21 @@ final class Connection implements ReplySubscriber {
     }
 
     @Override
-    public void reply(LiveReply reply) {
+    public synchronized void reply(LiveReply reply) {
         lastActive = switchboard.now();
-        synchronized (this) {
-            // Even if it is not shown: it may answer a message that was sent again.
-            decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
-            feed.offer(reply).forEach(next -> send(next.frame()));
-            if (feed.isOverflowing()) {
-                overflow();
-            }
+        // Even if it is not shown: it may answer a message that was sent again.
+        decide(new SocketInput.ReplyComing(reply.inReplyTo(), reply.isFinal()));
+        feed.offer(reply).forEach(next -> send(next.frame()));
+        if (feed.isOverflowing()) {
+            overflow();
         }
-        outbox.flush();
     }
 
     @Override
-    public void delta(MessageId inReplyTo, byte[] frame) {
-        synchronized (this) {
-            if (feed.wantsDelta(inReplyTo) && !outbox.offerIfRoom(frame)) {
-                switchboard.metrics().deltaDropped();
-            }
+    public synchronized void delta(MessageId inReplyTo, byte[] frame) {
+        if (feed.wantsDelta(inReplyTo) && !outbox.offerIfRoom(frame)) {
+            switchboard.metrics().deltaDropped();
         }
-        outbox.flush();
     }
 
     /** The partition is read: from now on what comes in may be in no history and, soon, in no tail. */
@@ -130,12 +123,9 @@ final class Connection implements ReplySubscriber {
      *
      * @see ReplyFeed#resume
      */
-    void resume(byte[] history, @Nullable Cursor after, Set<ReplyId> shown, List<LiveReply> tail) {
-        synchronized (this) {
-            send(history);
-            feed.resume(after, shown, tail).forEach(next -> send(next.frame()));
-        }
-        outbox.flush();
+    synchronized void resume(byte[] history, @Nullable Cursor after, Set<ReplyId> shown, List<LiveReply> tail) {
+        send(history);
+        feed.resume(after, shown, tail).forEach(next -> send(next.frame()));
     }
 
     private List<SocketEffect.Write> decide(SocketInput input) {

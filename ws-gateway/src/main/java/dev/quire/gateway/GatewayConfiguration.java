@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
@@ -19,11 +18,6 @@ class GatewayConfiguration {
     @Bean
     ServletServerContainerFactoryBean webSocketContainer() {
         return TomcatSockets.container();
-    }
-
-    @Bean(destroyMethod = "shutdown")
-    TomcatThreads tomcatThreads(TomcatServerProperties tomcat) {
-        return TomcatThreads.of(tomcat.getThreads());
     }
 
     @Bean

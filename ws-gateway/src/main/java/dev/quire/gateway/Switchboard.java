@@ -62,7 +62,8 @@ final class Switchboard {
     }
 
     Connection connect(Outbox.Wire wire, Admission.Socket share, boolean synthetic) {
-        return new Connection(this, new Outbox(wire, limits.sendQueueBytes()), share, synthetic, clock.instant());
+        return new Connection(
+                this, new Outbox(wire, virtualThreads, limits.sendQueueBytes()), share, synthetic, clock.instant());
     }
 
     SocketProtocol protocol() {

@@ -28,11 +28,9 @@ final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomc
     private static final int CONNECTIONS_BESIDE = 2_000;
 
     private final int connections;
-    private final TomcatThreads threads;
 
-    TomcatSockets(GatewayProperties properties, TomcatThreads threads) {
-        this.connections = properties.socket().maxOpen() + CONNECTIONS_BESIDE;
-        this.threads = threads;
+    TomcatSockets(GatewayProperties properties) {
+        connections = properties.socket().maxOpen() + CONNECTIONS_BESIDE;
     }
 
     /** Those that Tomcat lets nobody set but by system properties, which it reads once: call it before Tomcat is there. */
@@ -43,7 +41,6 @@ final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomc
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         factory.addConnectorCustomizers(connector -> {
-            connector.getProtocolHandler().setExecutor(threads);
             connector.setProperty("maxConnections", Integer.toString(connections));
             connector.setProperty("socket.appReadBufSize", READ_BYTES);
             connector.setProperty("socket.appWriteBufSize", WRITE_BYTES);

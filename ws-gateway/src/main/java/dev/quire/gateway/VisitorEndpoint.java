@@ -1,5 +1,6 @@
 package dev.quire.gateway;
 
+import dev.quire.schemas.socket.CloseCode;
 import dev.quire.schemas.socket.RejectCode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -9,6 +10,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,12 @@ final class VisitorEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        long sendTimeoutMs = limits.sendTimeout().toMillis();
-        session.getAsyncRemote().setSendTimeout(sendTimeoutMs);
-        session.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, sendTimeoutMs);
+        session.getUserProperties()
+                .put(
+                        Constants.BLOCKING_SEND_TIMEOUT_PROPERTY,
+                        limits.sendTimeout().toMillis());
         session.getUserProperties().put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, CLOSE_TIMEOUT.toMillis());
-        Connection opened = openSockets.open(new TomcatWire(session), from, synthetic);
+        Connection opened = openSockets.open(new SessionWire(session), from, synthetic);
         if (isOverAlready(opened)) {
             openSockets.closed(opened);
             return;
@@ -127,6 +130,32 @@ final class VisitorEndpoint extends Endpoint {
             }
             if (last) {
                 binaryBytes = 0;
+            }
+        }
+    }
+
+    private record SessionWire(Session session) implements Outbox.Wire {
+        @Override
+        public void send(byte[] frame) throws IOException {
+            session.getBasicRemote().sendText(new String(frame, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void ping() throws IOException {
+            session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+        }
+
+        @Override
+        public void close(CloseCode code, String reason) throws IOException {
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), reason));
+        }
+
+        @Override
+        public void cut() {
+            try {
+                session.close();
+            } catch (IOException e) {
+                log.debug("Closed already", e);
             }
         }
     }
