@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Guesses what no exact layer knew. It never leaves a guess out; whether it is good enough, the match tells. */
 final class Classifier {
-    /** A guess about a message that was put right may be so much less sure: right ones are, too. */
+    /** A guess about a message that was put right may be so much less sure; decision 0011 has what that brings and costs. */
     private static final double LESS_IF_CORRECTED = 0.05;
 
     private final IntentModel model;

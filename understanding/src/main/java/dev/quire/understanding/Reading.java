@@ -9,7 +9,7 @@ import java.util.List;
  * @param written the words as they were typed
  * @param words the most probable ones, as many
  * @param possible by place in the message; of a long one only for its beginning
- * @param neighbours which may stand beside each other: the last one of a place is possible there, the other before it
+ * @param neighbours by place, and once more for the end: what may stand there, together with what stands before it
  */
 public record Reading(
         List<String> written, List<String> words, List<List<Possible>> possible, List<List<Neighbours>> neighbours) {
