@@ -84,15 +84,15 @@ final class MessageHandler {
             return;
         }
         Outcome outcome = decision.exchange().outcome();
-        // First what the visitor waits for.
-        send(record, event, topicOf(outcome));
-        decision.handOver().ifPresent(note -> send(record, EventJson.write(note), TopicCatalogue.HAND_OVERS));
+        // Stored before it is sent: an answer that outlives a crash alone would be decided anew, perhaps differently.
         if (decision.repeated()) {
             metrics.repeated();
         } else {
             conversations.add(conversation, decision.exchange(), exchange, now());
             metrics.decided(outcome);
         }
+        send(record, event, topicOf(outcome));
+        decision.handOver().ifPresent(note -> send(record, EventJson.write(note), TopicCatalogue.HAND_OVERS));
     }
 
     private Reply fallbackReply(VisitorMessage message) {

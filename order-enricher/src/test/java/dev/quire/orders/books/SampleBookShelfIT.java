@@ -1,11 +1,13 @@
 package dev.quire.orders.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
 import org.junit.jupiter.api.Test;
 
 class SampleBookShelfIT {
@@ -29,6 +31,22 @@ class SampleBookShelfIT {
         assertThat(after.entrySet().stream().filter(row -> !row.getValue().equals(versions.get(row.getKey()))))
                 .extracting(Map.Entry::getKey)
                 .containsExactly("S000002");
+    }
+
+    @Test
+    void savingAgainGoesOnWhereItWasInterrupted() {
+        Jdbi jdbi = BookTable.fresh("sample_book_interruption_it");
+        jdbi.useHandle(handle -> handle.execute("ALTER TABLE books ADD CONSTRAINT no_room CHECK (id <> 'S000150')"));
+        SampleBookShelf shelf = new SampleBookShelf(jdbi);
+        List<Book> books = SampleBooks.of(200);
+        assertThatThrownBy(() -> shelf.save(books)).isInstanceOf(StatementException.class);
+        Map<String, String> before = versions(jdbi);
+        jdbi.useHandle(handle -> handle.execute("ALTER TABLE books DROP CONSTRAINT no_room"));
+
+        shelf.save(books);
+
+        assertThat(before).isNotEmpty();
+        assertThat(versions(jdbi)).hasSize(200).containsAllEntriesOf(before);
     }
 
     @Test
