@@ -61,10 +61,10 @@ public final class ServiceProcess extends LocalServer {
         return settings.durability() == Durability.KEPT ? JavaCommand.optimisingLate(HEAP) : JavaCommand.quick(HEAP);
     }
 
-    /** Long, since on a busy machine five services start side by side. */
+    /** Long, since on a slow machine five services that start side by side took more than a minute each. */
     @Override
     Duration startTimeout() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(5);
     }
 
     @Override

@@ -101,7 +101,15 @@ final class LimitCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         crowd.require(precisionPercent >= 1 && precisionPercent <= 50, "--precision is from 1 to 50");
         crowd.require(p99.isPositive(), "--p99 is more than 0");
-        crowd.schedule(from, RUN_UP, hold);
+        crowd.require(tryFor.isPositive(), "--try is more than 0");
+        crowd.require(hold.isPositive(), "--hold is more than 0");
+        crowd.require(
+                from >= Schedule.LOWEST_RATE && from <= Schedule.HIGHEST_RATE,
+                String.format(
+                        Locale.ROOT,
+                        "--from is from %s to %.0f messages a second",
+                        Schedule.LOWEST_RATE,
+                        Schedule.HIGHEST_RATE));
         Script lines = crowd.script(script);
         Progress progress = new Progress(err, Progress.isTerminal());
         try (Interruption interruption = Interruption.watch();

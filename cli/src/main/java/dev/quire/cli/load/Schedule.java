@@ -11,12 +11,13 @@ import java.time.Duration;
  * @param duration of what is counted
  */
 record Schedule(double ratePerSecond, Duration warmUp, Duration duration) {
+    static final double LOWEST_RATE = 0.1;
     static final double HIGHEST_RATE = 100_000;
 
     private static final double NANOS_PER_SECOND = 1e9;
 
     Schedule {
-        if (!(ratePerSecond >= 0.1 && ratePerSecond <= HIGHEST_RATE)) {
+        if (!(ratePerSecond >= LOWEST_RATE && ratePerSecond <= HIGHEST_RATE)) {
             throw new IllegalArgumentException("a rate is from 0.1 to 100000 messages a second");
         }
         if (warmUp.isNegative() || !duration.isPositive()) {

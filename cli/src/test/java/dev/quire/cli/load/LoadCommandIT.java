@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +110,17 @@ class LoadCommandIT {
         assertUsage("--disconnect-every", "10ms");
     }
 
+    @Test
+    void wrongUsageOfTheSearchNamesItsOwnOptionsBeforeAnybodyConnects() {
+        assertUsageOfLimit("--from", "0");
+        assertUsageOfLimit("--from", "1e9");
+        assertUsageOfLimit("--try", "0s");
+        assertUsageOfLimit("--hold", "0s");
+        assertUsageOfLimit("--warm-up", "1");
+        assertUsageOfLimit("--p99", "0s");
+        assertUsageOfLimit("--precision", "51");
+    }
+
     /** One visitor, since a gateway's faults are counted by connection. */
     private JsonNode measure(Fault fault, int exitCode) {
         try (MisbehavingGateway gateway = new MisbehavingGateway(fault)) {
@@ -143,15 +155,28 @@ class LoadCommandIT {
                 .isEqualTo(outOfOrder);
     }
 
-    private void assertUsage(String... arguments) {
+    private void assertUsage(String option, String value) {
+        assertUsage(option, run(option, value));
+    }
+
+    private void assertUsageOfLimit(String option, String value) {
+        assertUsage(
+                option, run(new LimitCommand(new PrintWriter(out, true), new PrintWriter(err, true)), option, value));
+    }
+
+    private void assertUsage(String option, int exitCode) {
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString().lines()).singleElement().asString().contains(option);
         err.getBuffer().setLength(0);
-        assertThat(run(arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString().lines()).singleElement().asString().contains(arguments[0]);
     }
 
     private int run(String... arguments) {
+        return run(new LoadCommand(new PrintWriter(out, true), new PrintWriter(err, true)), arguments);
+    }
+
+    private int run(Callable<Integer> command, String... arguments) {
         PrintWriter errors = new PrintWriter(err, true);
-        return new CommandLine(new LoadCommand(new PrintWriter(out, true), errors))
+        return new CommandLine(command)
                 .setErr(errors)
                 .setParameterExceptionHandler((mistake, _) -> {
                     errors.println(mistake.getMessage());
