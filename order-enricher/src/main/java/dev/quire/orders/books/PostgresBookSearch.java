@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -67,7 +68,14 @@ final class PostgresBookSearch implements BookSearch {
             ORDER BY typed.position
             """;
 
-    private static final RowMapper<Book> BOOK = ConstructorMapper.of(Book.class);
+    private static final RowMapper<NamedRow> NAMED_ROW = ConstructorMapper.of(NamedRow.class);
+    private static final RowMapper<FoundRow> FOUND_ROW = ConstructorMapper.of(FoundRow.class);
+
+    /** @param position of the name, from 1 */
+    record NamedRow(int position, Fit fit, @Nested Book book) {}
+
+    /** @param number of the query */
+    record FoundRow(int number, boolean complete, @Nested Book book) {}
 
     private final Jdbi jdbi;
 
@@ -113,11 +121,8 @@ final class PostgresBookSearch implements BookSearch {
                 .bindArray("titles", String.class, titles)
                 .bindArray("names", String.class, anywhere)
                 .bind("limit", NAMED_AT_MOST)
-                .map((row, context) -> {
-                    Named named = new Named(BOOK.map(row, context), Fit.valueOf(row.getString("fit")));
-                    return found.get(row.getInt("position") - 1).add(named);
-                })
-                .list();
+                .map(NAMED_ROW)
+                .forEach(row -> found.get(row.position() - 1).add(new Named(row.book(), row.fit())));
         return found;
     }
 
@@ -140,8 +145,6 @@ final class PostgresBookSearch implements BookSearch {
         return pages;
     }
 
-    private record Row(int number, Match match) {}
-
     private static List<Page> findTogether(Handle handle, List<Request> queries, Map<String, String> right) {
         List<BookSql> parts = IntStream.range(0, queries.size())
                 .mapToObj(number -> {
@@ -155,11 +158,8 @@ final class PostgresBookSearch implements BookSearch {
                 .collect(Collectors.joining(" UNION ALL "));
         Query statement = handle.createQuery(sql);
         parts.forEach(part -> part.bind(statement));
-        Map<Integer, List<Row>> rows = statement
-                .map((row, context) ->
-                        new Row(row.getInt("number"), new Match(BOOK.map(row, context), row.getBoolean("complete"))))
-                .stream()
-                .collect(Collectors.groupingBy(Row::number));
+        Map<Integer, List<FoundRow>> rows =
+                statement.map(FOUND_ROW).stream().collect(Collectors.groupingBy(FoundRow::number));
         return IntStream.range(0, queries.size())
                 .mapToObj(number -> page(
                         rows.getOrDefault(number, List.of()),
@@ -167,8 +167,12 @@ final class PostgresBookSearch implements BookSearch {
                 .toList();
     }
 
-    private static Page page(List<Row> rows, int limit) {
-        return new Page(rows.stream().map(Row::match).limit(limit).toList(), rows.size() > limit);
+    private static Page page(List<FoundRow> rows, int limit) {
+        List<Match> matches = rows.stream()
+                .limit(limit)
+                .map(row -> new Match(row.book(), row.complete()))
+                .toList();
+        return new Page(matches, rows.size() > limit);
     }
 
     /** For each word that no book has and that looks like one of a book's: that one. */

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Jdbi;
  * hand on a quiet machine: {@code BookSearchBenchmark [books, 100000] [rounds, 100]}.
  */
 public final class BookSearchBenchmark {
-    private static final int WARM_UP_ROUNDS = 20;
+    /** Of all wishes; after 20 of each the compilers were still at work. */
+    private static final int WARM_UP_ROUNDS = 200;
 
     private static final List<String> WISHES = List.of(
             "can you recommend me a book?",
@@ -86,9 +87,9 @@ public final class BookSearchBenchmark {
     private static void measure(BookAdvisor advisor, int rounds) {
         advisor.open();
         List<Long> all = new ArrayList<>();
+        IntStream.range(0, WARM_UP_ROUNDS).forEach(_ -> WISHES.forEach(wish -> timed(advisor, wish)));
         System.out.printf("%8s %8s %8s  (ms)%n", "p50", "p99", "max");
         for (String wish : WISHES) {
-            IntStream.range(0, WARM_UP_ROUNDS).forEach(_ -> timed(advisor, wish));
             long[] nanos = IntStream.range(0, rounds)
                     .mapToLong(_ -> timed(advisor, wish))
                     .toArray();
