@@ -1,0 +1,86 @@
+package dev.quire.intents;
+
+import static dev.quire.intents.DrivenTopology.ASKED;
+import static dev.quire.intents.DrivenTopology.MATCHER;
+import static dev.quire.intents.DrivenTopology.SESSION;
+import static dev.quire.intents.DrivenTopology.key;
+import static dev.quire.intents.DrivenTopology.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quire.schemas.EventJson;
+import dev.quire.schemas.VisitorMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageHandlerTest {
+    private final MockProcessorContext<byte[], byte[]> context;
+    private final TimestampedKeyValueStore<String, byte[]> store =
+            ConversationStore.builder().withLoggingDisabled().build();
+
+    MessageHandlerTest(@TempDir Path directory) {
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
+        context.setCurrentSystemTimeMs(ASKED.toEpochMilli());
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    /** So that the message, when it comes again, gets the same answer. */
+    @Test
+    void theOutcomeIsStoredBeforeItIsSent() {
+        VisitorMessage message = message("Hello");
+
+        assertThatThrownBy(() -> handler().handle(record(message))).isInstanceOf(KafkaException.class);
+
+        assertThat(conversations().conversation(SESSION).exchange(message.messageId()))
+                .hasValueSatisfying(
+                        exchange -> assertThat(exchange.outcome().at()).isEqualTo(ASKED));
+    }
+
+    private MessageHandler handler() {
+        Decider decider = new Decider(
+                () -> MATCHER,
+                new Conversation.Limits(10, 2000, 50),
+                new Talk.Limits(5, Duration.ofMinutes(10), 10, Duration.ofMinutes(10)));
+        IntentMetrics metrics = new IntentMetrics(new SimpleMeterRegistry());
+        return new MessageHandler(outage(), conversations(), decider, () -> MATCHER, metrics);
+    }
+
+    /** The context while Kafka takes nothing. */
+    @SuppressWarnings("unchecked")
+    private ProcessorContext<byte[], byte[]> outage() {
+        return (ProcessorContext<byte[], byte[]>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ProcessorContext.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("forward")) {
+                        throw new KafkaException("no broker");
+                    }
+                    return method.invoke(context, arguments);
+                });
+    }
+
+    /** As after a crash, with nothing in memory. */
+    private ConversationStore conversations() {
+        return new ConversationStore(context, 50, 5);
+    }
+
+    private static Record<byte[], byte[]> record(VisitorMessage message) {
+        return new Record<>(key(message.sessionId()), EventJson.write(message), ASKED.toEpochMilli());
+    }
+}
