@@ -8,13 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.IntStream;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,18 +19,10 @@ class ConversationStoreTest {
     private static final int KEPT = 20;
     private static final int AT_HAND = 3;
 
-    private final MockProcessorContext<byte[], byte[]> context;
-    private final TimestampedKeyValueStore<String, byte[]> store =
-            ConversationStore.builder().withLoggingDisabled().build();
+    private final OpenStore store;
 
     ConversationStoreTest(@TempDir Path directory) {
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
-    }
-
-    @BeforeEach
-    void open() {
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
+        store = new OpenStore(directory);
     }
 
     @AfterEach
@@ -59,7 +46,7 @@ class ConversationStoreTest {
 
     @Test
     void whatIsForgottenIsNotAtHandEither() {
-        ConversationStore conversations = new ConversationStore(context, AT_HAND - 1, AT_HAND);
+        ConversationStore conversations = store.conversations(AT_HAND - 1, AT_HAND);
         List<Exchange> said = say(conversations, SESSION, AT_HAND);
 
         assertThat(conversations.conversation(SESSION).exchange(said.getFirst().messageId()))
@@ -131,7 +118,7 @@ class ConversationStoreTest {
     }
 
     private ConversationStore conversations() {
-        return new ConversationStore(context, KEPT, AT_HAND);
+        return store.conversations(KEPT, AT_HAND);
     }
 
     private static List<Exchange> say(ConversationStore conversations, SessionId session, int messages) {

@@ -14,27 +14,19 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MessageHandlerTest {
-    private final MockProcessorContext<byte[], byte[]> context;
-    private final TimestampedKeyValueStore<String, byte[]> store =
-            ConversationStore.builder().withLoggingDisabled().build();
+    private final OpenStore store;
 
     MessageHandlerTest(@TempDir Path directory) {
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
-        context.setCurrentSystemTimeMs(ASKED.toEpochMilli());
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
+        store = new OpenStore(directory);
+        store.context().setCurrentSystemTimeMs(ASKED.toEpochMilli());
     }
 
     @AfterEach
@@ -71,13 +63,12 @@ class MessageHandlerTest {
                     if (method.getName().equals("forward")) {
                         throw new KafkaException("no broker");
                     }
-                    return method.invoke(context, arguments);
+                    return method.invoke(store.context(), arguments);
                 });
     }
 
-    /** As after a crash, with nothing in memory. */
     private ConversationStore conversations() {
-        return new ConversationStore(context, 50, 5);
+        return store.conversations(50, 5);
     }
 
     private static Record<byte[], byte[]> record(VisitorMessage message) {

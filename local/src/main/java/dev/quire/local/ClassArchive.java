@@ -105,7 +105,8 @@ final class ClassArchive {
             throws IOException, InterruptedException {
         List<String> behindEverythingElse = new ArrayList<>(List.of("nice", "-n", "19"));
         behindEverythingElse.addAll(command);
-        ChildProcess program = ChildProcess.start(behindEverythingElse, environment, log, "TERM");
+        // Asked to end while it starts, it would write an archive all the same, and may crash over it.
+        ChildProcess program = ChildProcess.start(behindEverythingElse, environment, log, "KILL");
         try {
             int exitCode = program.await();
             if (exitCode != 0) {

@@ -2,6 +2,7 @@ package dev.quire.local;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,8 +54,8 @@ final class Up {
                     settings.repository(),
                     settings.directory().resolve("trial"),
                     settings.directory().resolve("logs").resolve("preparation.log"));
-        } catch (IOException | LocalServerException | InterruptedException _) {
-            // The next start is as this one; the log has the cause.
+        } catch (IOException | UncheckedIOException | LocalServerException | InterruptedException _) {
+            // The next start is as this one; the log has the cause, unless it is that this run is ending.
         }
     }
 
