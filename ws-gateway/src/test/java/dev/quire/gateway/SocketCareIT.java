@@ -96,6 +96,8 @@ class SocketCareIT {
             for (MessageId id : ids) {
                 backend.reply(reader.session(), id, hundredKilobytes);
                 reader.awaitReplyTo(id);
+                // Alive, as far as the heartbeat can tell, however long this takes.
+                slow.send("{\"type\":\"ping\"}");
             }
 
             Eventually.holds("the slow one is given up", () -> closed(CloseCode.SLOW_READER) == 1);
