@@ -17,10 +17,11 @@ import org.apache.kafka.streams.processor.api.Record;
  * is idle.
  */
 final class ConversationProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-    /** Little at a time, since nobody is answered meanwhile: 100 values a second and partition, 360,000 an hour. */
+    /** Often, and so little at a time, since nobody is answered meanwhile. */
     private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(1);
 
-    private static final int IDLE_CHECK_VALUES = 100;
+    /** Of a partition at a time: 360,000 an hour. */
+    private static final int LEAST_IDLE_CHECK_VALUES = 100;
 
     private final Decider decider;
     private final Supplier<LayeredMatcher> matcher;
@@ -51,7 +52,7 @@ final class ConversationProcessor extends ContextualProcessor<byte[], byte[], by
         context.schedule(
                 IDLE_CHECK_PERIOD,
                 PunctuationType.WALL_CLOCK_TIME,
-                nowMs -> conversations.removeIdle(nowMs, properties.idleAfter(), IDLE_CHECK_VALUES));
+                nowMs -> conversations.removeIdle(nowMs, properties.idleAfter(), LEAST_IDLE_CHECK_VALUES));
     }
 
     @Override

@@ -45,6 +45,9 @@ final class ConversationStore {
     /** Where the search for what is idle goes on; null for the beginning. */
     private @Nullable String next;
 
+    /** Exchanges since that search went on. */
+    private int added;
+
     /**
      * @param exchangesKept of each session, the latest
      * @param exchangesAtHand how many of them are mostly asked for
@@ -90,6 +93,7 @@ final class ConversationStore {
     void add(Stored conversation, Exchange exchange, byte[] json, Instant now) {
         long number = conversation.nextNumber();
         put(conversation.session, number, json, now);
+        added++;
         conversation.append(number, exchange, json.length);
         while (conversation.numbers.size() > exchangesKept) {
             store.delete(key(conversation.session, conversation.forgetOldest()));
@@ -107,10 +111,13 @@ final class ConversationStore {
     }
 
     /**
-     * Looks at the next few values and removes those that did not change since {@code now - idleAfter}. Call it often:
-     * the pause that it makes in answering is bounded by {@code atMost}, at the end it begins anew.
+     * Looks at the next few values and removes those that did not change since {@code now - idleAfter}; at the end it
+     * begins anew. Call it often, since nobody is answered meanwhile: it looks at {@code atLeast} values, or at twice as
+     * many as were added since the last call, so that however fast they are added, they are removed faster.
      */
-    void removeIdle(long nowMs, Duration idleAfter, int atMost) {
+    void removeIdle(long nowMs, Duration idleAfter, int atLeast) {
+        int atMost = Math.max(atLeast, 2 * added);
+        added = 0;
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> values = store.range(next, null)) {
             for (int seen = 0; seen < atMost && values.hasNext(); seen++) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> value = values.next();

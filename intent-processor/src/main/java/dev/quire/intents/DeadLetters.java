@@ -24,7 +24,7 @@ final class DeadLetters {
     }
 
     /** To be called while {@code record} is being processed: the context tells where it came from. */
-    void send(ProcessorContext<byte[], byte[]> context, Record<byte[], byte[]> record, RuntimeException cause) {
+    void send(ProcessorContext<byte[], byte[]> context, Record<byte[], byte[]> record, Throwable cause) {
         RecordMetadata place = context.recordMetadata().orElseThrow();
         Headers headers = new RecordHeaders(record.headers());
         DeadLetterHeaders.of(context.applicationId(), place.topic(), place.partition(), place.offset(), cause)

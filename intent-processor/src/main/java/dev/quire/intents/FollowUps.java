@@ -15,8 +15,9 @@ final class FollowUps {
             "^\\s*(?:(?:and|or|also|but|then|ok(?:ay)?)\\b[,\\s]*(?:(?:what|how)\\s+about\\b)?|(?:what|how)\\s+about\\b)\\s*",
             Pattern.CASE_INSENSITIVE);
 
+    /** Possessive, since a group that may be given back is matched recursively: 700 times "no," would overflow the stack. */
     private static final Pattern PUTTING_RIGHT = Pattern.compile(
-            "^\\s*(?:(?:no|nope|sorry|oops|wait|actually|rather|i\\s+mean|i\\s+meant|not\\s+that)\\b[\\s,.:!-]*)+",
+            "^\\s*+(?:(?:no|nope|sorry|oops|wait|actually|rather|i\\s+mean|i\\s+meant|not\\s+that)\\b[\\s,.:!-]*+)++",
             Pattern.CASE_INSENSITIVE);
 
     /** What is left must be short: a longer message is a question of its own. */

@@ -77,7 +77,7 @@ final class MessageHandler {
             event = requireSize(EventJson.write(decision.event()));
         } catch (KafkaException e) { // Reading the store.
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // A pattern may recurse for each letter of a text.
             deadLetters.send(context, record, e);
             send(record, EventJson.write(fallbackReply(message)), TopicCatalogue.REPLIES);
             metrics.failed();

@@ -108,6 +108,7 @@ class ConversationStoreTest {
     void whatWasIdleIsGoneFromMemoryToo() {
         ConversationStore conversations = conversations();
         say(conversations, SESSION, 2);
+        conversations.removeIdle(NOW.toEpochMilli(), Duration.ofHours(1), 1);
 
         conversations.removeIdle(NOW.plus(Duration.ofHours(1)).toEpochMilli(), Duration.ofHours(1), 1);
 
@@ -115,6 +116,20 @@ class ConversationStoreTest {
         List<Exchange> next = say(conversations, SESSION, 1);
         assertThat(conversations.conversation(SESSION).latest(1)).isEqualTo(next);
         assertThat(conversations().conversation(SESSION).latest(5)).hasSize(2).endsWith(next.getFirst());
+    }
+
+    @Test
+    void whatIsIdleIsRemovedFasterThanItIsAdded() {
+        ConversationStore conversations = conversations();
+        for (int number = 0; number < 100; number++) {
+            say(conversations, new SessionId("s-" + number), 1);
+        }
+
+        conversations.removeIdle(NOW.plus(Duration.ofHours(1)).toEpochMilli(), Duration.ofHours(1), 1);
+
+        assertThat(conversations().conversation(new SessionId("s-0")).latest(1)).isEmpty();
+        assertThat(conversations().conversation(new SessionId("s-99")).latest(1))
+                .isEmpty();
     }
 
     private ConversationStore conversations() {

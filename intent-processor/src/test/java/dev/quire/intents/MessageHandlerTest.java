@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quire.schemas.EventJson;
+import dev.quire.schemas.TopicCatalogue;
 import dev.quire.schemas.VisitorMessage;
+import dev.quire.understanding.LayeredMatcher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -39,20 +42,38 @@ class MessageHandlerTest {
     void theOutcomeIsStoredBeforeItIsSent() {
         VisitorMessage message = message("Hello");
 
-        assertThatThrownBy(() -> handler().handle(record(message))).isInstanceOf(KafkaException.class);
+        assertThatThrownBy(() -> handler(outage(), () -> MATCHER).handle(record(message)))
+                .isInstanceOf(KafkaException.class);
 
         assertThat(conversations().conversation(SESSION).exchange(message.messageId()))
                 .hasValueSatisfying(
                         exchange -> assertThat(exchange.outcome().at()).isEqualTo(ASKED));
     }
 
-    private MessageHandler handler() {
+    /** Or it would end the service, and the next one that reads it. */
+    @Test
+    void messageThatOverflowsTheStackBecomesADeadLetterAndGetsTheFallback() {
+        store.context().setRecordMetadata(TopicCatalogue.MESSAGES.name(), 0, 0);
+
+        handler(store.context(), () -> {
+                    throw new StackOverflowError();
+                })
+                .handle(record(message("Hello")));
+
+        assertThat(store.context().forwarded())
+                .extracting(forwarded -> forwarded.childName().orElseThrow())
+                .containsExactly(
+                        ChatTopology.sinkOf(TopicCatalogue.MESSAGES.deadLetters()),
+                        ChatTopology.sinkOf(TopicCatalogue.REPLIES));
+    }
+
+    private MessageHandler handler(ProcessorContext<byte[], byte[]> context, Supplier<LayeredMatcher> deciding) {
         Decider decider = new Decider(
-                () -> MATCHER,
+                deciding,
                 new Conversation.Limits(10, 2000, 50),
                 new Talk.Limits(5, Duration.ofMinutes(10), 10, Duration.ofMinutes(10)));
         IntentMetrics metrics = new IntentMetrics(new SimpleMeterRegistry());
-        return new MessageHandler(outage(), conversations(), decider, () -> MATCHER, metrics);
+        return new MessageHandler(context, conversations(), decider, () -> MATCHER, metrics);
     }
 
     /** The context while Kafka takes nothing. */
