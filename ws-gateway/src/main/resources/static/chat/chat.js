@@ -144,7 +144,8 @@ export class Chat extends EventTarget {
   #hello() {
     // Another tab may have begun the conversation meanwhile.
     this.#token ??= memory.token();
-    return { token: this.#token, cursor: this.#cursor };
+    // An answer that is missing may lie before the cursor: the gateway that showed a later one may not have had it.
+    return { token: this.#token, cursor: conversations.awaitsAnswer(this.#conversation) ? undefined : this.#cursor };
   }
 
   #received(frame) {

@@ -182,6 +182,16 @@ export function lastReplyCursor(conversation) {
   return conversation.entries.findLast((entry) => entry.replyId)?.cursor;
 }
 
+/** Whether the server has a message that it has not answered yet, as far as is known here. */
+export function awaitsAnswer(conversation) {
+  const answered = new Set(
+    conversation.entries.filter((entry) => entry.kind === 'answer' && !entry.draft).map((entry) => entry.inReplyTo),
+  );
+  return conversation.entries.some(
+    (entry) => entry.kind === 'own' && entry.delivery === 'accepted' && !answered.has(entry.key),
+  );
+}
+
 /** How many replies there are after the one with this cursor; all, if it is not among them. */
 export function repliesAfter(conversation, cursor) {
   const replies = conversation.entries.filter((entry) => entry.replyId);

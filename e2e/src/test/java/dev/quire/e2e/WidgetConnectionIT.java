@@ -99,6 +99,28 @@ class WidgetConnectionIT {
     }
 
     @Test
+    void whoLacksAnAnswerAsksForTheWholeHistory() {
+        chat.open();
+        chat.say("one");
+        MessageId one = gateway.nextMessage("one");
+        gateway.accept(one);
+        chat.say("two");
+        gateway.converse("two", "2");
+        chat.expectAnswers("2");
+        gateway.nextHello();
+
+        gateway.close(CloseCode.RESTART);
+        page.clock().runFor(1_000);
+        assertThat(gateway.nextHello().cursor()).isNull();
+
+        gateway.reply(one, "1");
+        chat.expectAnswers("2", "1");
+        gateway.close(CloseCode.RESTART);
+        page.clock().runFor(1_000);
+        assertThat(gateway.nextHello().cursor()).isNotNull();
+    }
+
+    @Test
     void endingGatewaySaysWhenToComeBack() {
         chat.open();
         gateway.nextHello();

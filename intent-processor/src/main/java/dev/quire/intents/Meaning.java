@@ -28,13 +28,20 @@ final class Meaning {
     private static Optional<Outcome> recognised(Heard heard) {
         Optional<Match> exact = heard.matcher().exactly(heard.wording());
         Match match = exact.orElseGet(() -> heard.matcher().loosely(heard.wording()));
-        return OrderTalk.outcome(heard)
+        return exact.filter(Meaning::decidesEvenWithOrderNumber)
+                .flatMap(known -> answer(heard, known))
+                .or(() -> OrderTalk.outcome(heard))
+                .or(() -> OrderTalk.sameAgain(heard, match))
                 .or(() -> BookTalk.followUp(heard))
                 .or(() -> exact.flatMap(known -> answer(heard, known)))
                 .or(() -> FollowUps.outcome(heard))
                 .or(() -> BookTalk.taste(heard, match))
                 .or(() -> Unfinished.outcome(heard))
                 .or(() -> answer(heard, match));
+    }
+
+    private static boolean decidesEvenWithOrderNumber(Match match) {
+        return match instanceof Match.Known known && known.intent().evenWithOrderNumber();
     }
 
     private static Optional<Outcome> answer(Heard heard, Match match) {

@@ -6,6 +6,7 @@ import dev.quire.understanding.Intent.Question;
 import dev.quire.understanding.LayeredMatcher;
 import dev.quire.understanding.Match;
 import dev.quire.understanding.Wording;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,19 @@ final class OrderTalk {
     private static final Set<String> AROUND_ANOTHER_ONE = Set.of(
             "and", "what", "about", "how", "the", "my", "other", "second", "first", "third", "last", "one", "order",
             "number", "for", "is", "where", "please", "ok", "also", "now", "then", "thanks", "of", "them", "status");
+
+    private static final Set<String> ANOTHER = Set.of("another", "other", "different", "else", "new", "orders");
+
+    /** The intent that "when will it arrive?" is taken for where nothing was said before. */
+    private static final String SHIPPING = "shipping";
+
+    private static final Set<String> THE_ORDER =
+            Set.of("it", "they", "this", "that", "them", "order", "parcel", "package", "packet");
+
+    private static final Set<String> ARRIVING = Set.of(
+            "arrive", "arrives", "arriving", "arrived", "come", "comes", "coming", "here", "delivered", "get", "reach");
+
+    private static final Set<String> CARRIERS = Set.of("carrier", "courier");
 
     private static final List<String> ORDINALS = List.of("first", "second", "third");
 
@@ -146,6 +160,26 @@ final class OrderTalk {
             }
         }
         return meant.flatMap(number -> lookUp(heard, number, heard.matchedByConversation()));
+    }
+
+    /** "When will it arrive?" after an order was looked up is about that order. */
+    static Optional<Outcome> sameAgain(Heard heard, Match match) {
+        return heard.talk()
+                .subject()
+                .flatMap(subject -> subject.outcome() instanceof Outcome.LookUp lookUp && isAboutIt(heard, match)
+                        ? lookUp(heard, lookUp.orderNumber(), heard.matchedByConversation(match))
+                        : Optional.empty());
+    }
+
+    private static boolean isAboutIt(Heard heard, Match match) {
+        List<String> words = heard.words();
+        boolean itArrives = !Collections.disjoint(words, THE_ORDER) && !Collections.disjoint(words, ARRIVING);
+        return Collections.disjoint(words, ANOTHER)
+                && words.stream().noneMatch(word -> DIGITS.matcher(word).find())
+                && match instanceof Match.Known known
+                && (known.intent().name().equals(Match.ORDER_STATUS)
+                        || (known.intent().name().equals(SHIPPING)
+                                && (itArrives || !Collections.disjoint(words, CARRIERS))));
     }
 
     private static Optional<Outcome> lookUp(Heard heard, OrderNumber number, Matched matched) {

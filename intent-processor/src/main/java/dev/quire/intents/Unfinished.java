@@ -29,6 +29,9 @@ final class Unfinished {
     /** What does not begin as a question does not end with these: "I want to", but "what is this for". */
     private static final Set<String> LAST_IN_QUESTIONS_ONLY = Set.of("to", "for", "with", "of", "from", "by", "about");
 
+    /** Behind these it is the verb: "what can you do". */
+    private static final Set<String> DOERS = Set.of("i", "you", "we", "they", "to");
+
     private static final Set<List<String>> BEGINNINGS = Set.of(
             List.of("i", "want"),
             List.of("i", "need"),
@@ -73,7 +76,10 @@ final class Unfinished {
         String last = words.getLast();
         return BEGINNINGS.contains(words)
                 || (words.size() > 1 && NEVER_LAST.contains(last))
-                || (words.size() > 1 && question && NEVER_LAST_IN_A_QUESTION.contains(last))
+                || (words.size() > 1
+                        && question
+                        && NEVER_LAST_IN_A_QUESTION.contains(last)
+                        && !(last.equals("do") && DOERS.contains(words.get(words.size() - 2))))
                 || (words.size() > 1 && !question && LAST_IN_QUESTIONS_ONLY.contains(last));
     }
 }

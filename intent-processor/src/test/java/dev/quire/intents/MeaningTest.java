@@ -55,6 +55,7 @@ class MeaningTest {
             I want to, talk to a human            | answer unfinished, answer human
             do you have, Dracula                  | answer unfinished, find do you have Dracula
             where is, thanks                      | answer unfinished, answer thanks
+            what can you do                       | answer help
             what is, the capital of Peru          | answer unfinished, ask what is the capital of Peru
             """)
     void aThoughtInSeveralMessagesIsDecidedAsOne(String messages, String outcomes) {

@@ -83,6 +83,22 @@ class OrderTalkTest {
         assertThat(told("Where are my orders 123456 and 654321?", message)).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            when will it arrive?                   | look up 123456
+            has it shipped yet                     | look up 123456
+            which carrier                          | look up 123456
+            it says out for delivery but never came| look up 123456
+            where is my order                      | look up 123456
+            where is my other order                | answer order_status
+            how long does shipping take?           | answer shipping
+            do you ship to Canada                  | answer shipping
+            cancel it please                       | answer change_order
+            """)
+    void theOrderThatWasLookedUpIsMeant(String message, String outcome) {
+        assertThat(told("Where is 123456?", message)).isEqualTo(outcome);
+    }
+
     @Test
     void theOtherNumberIsTheLatestOther() {
         assertThat(told("123456", "654321", "and the other one?")).isEqualTo("look up 123456");

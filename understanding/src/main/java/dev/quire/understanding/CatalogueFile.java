@@ -48,7 +48,16 @@ public final class CatalogueFile {
     private static final Set<String> KEYS =
             Set.of("groups", "fallback", "wrongOrderNumber", "tooManyOrderNumbers", "unfinished", "intents");
     private static final Set<String> INTENT_KEYS = Set.of(
-            "name", "label", "wholeMessage", "phrases", "booksUnless", "asks", "handOver", "answer", "quickReplies");
+            "name",
+            "label",
+            "wholeMessage",
+            "evenWithOrderNumber",
+            "phrases",
+            "booksUnless",
+            "asks",
+            "handOver",
+            "answer",
+            "quickReplies");
 
     private final String file;
     private final Map<String, Set<String>> groups = new HashMap<>();
@@ -169,6 +178,7 @@ public final class CatalogueFile {
                 text(name),
                 optional(fields, "label").map(this::text).orElseGet(() -> text(name)),
                 optional(fields, "wholeMessage").filter(this::isTrue).isPresent(),
+                optional(fields, "evenWithOrderNumber").filter(this::isTrue).isPresent(),
                 phrases,
                 optional(fields, "booksUnless").map(this::groupNamed).orElse(Set.of()),
                 optional(fields, "asks").map(this::question).orElse(null),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what a message of this intent is labelled with when understanding is measured
  * @param wholeMessage whether its phrases must make up the whole message, so that a message which says more than "Hi" is
  *     not taken for a mere greeting. Such an intent is small talk: it does not change what is talked about
+ * @param evenWithOrderNumber whether its phrases have the word in a message that names an order number, which is looked
+ *     up otherwise
  * @param generalWords not empty if messages of this intent may be wishes for books: a message with any other word is
  *     one, and books are searched instead of giving the answer
  * @param asks what the answer asks of the visitor; null if nothing
@@ -20,6 +22,7 @@ public record Intent(
         String name,
         String label,
         boolean wholeMessage,
+        boolean evenWithOrderNumber,
         List<Phrase> phrases,
         Set<String> generalWords,
         @Nullable Question asks,

@@ -41,9 +41,18 @@ public final class LayeredMatcher {
 
     /** What the message fits to the word: an order number or a phrase. */
     public Optional<Match> exactly(Wording message) {
-        return orderNumbers
-                .match(message)
-                .or(() -> phrases.match(message).map(known -> orWish(known, model.read(message))));
+        Optional<Match> order = orderNumbers.match(message);
+        Optional<Match> phrase = phrases.match(message);
+        return order.isPresent()
+                        && phrase.filter(LayeredMatcher::decidesEvenWithOrderNumber)
+                                .isEmpty()
+                ? order
+                : phrase.map(known -> orWish(known, model.read(message)));
+    }
+
+    /** "Cancel order 123456" does not ask where it is. */
+    private static boolean decidesEvenWithOrderNumber(Match match) {
+        return match instanceof Match.Known known && known.intent().evenWithOrderNumber();
     }
 
     /** What the message means, when it fits nothing to the word: a phrase with typing errors, or what the classifier says. */

@@ -19,17 +19,13 @@ class BuiltInCatalogueTest {
         CATALOGUE.intents().forEach(intent -> answers.put(intent.name(), intent.answer()));
 
         assertThat(answers)
-                .isEqualTo(Map.of(
+                .containsAllEntriesOf(Map.of(
                         "greeting", "Hello! I'm here to help. What can I assist you with today?",
                         "order_status", "I can help you track your order. Please provide your order number.",
                         "shipping", "Standard shipping takes 5-7 business days. Express shipping is 2-3 business days.",
                         "returns", "We accept returns within 30 days. Books must be in original condition.",
                         "payment", "We accept Visa, Mastercard, American Express, and PayPal.",
                         "product", "Check out our Fiction category for popular titles!",
-                        "human",
-                                "You can reach our team at support@bookstore.com. I have told them that you would like"
-                                        + " to talk to a person.",
-                        "thanks", "You're welcome! Is there anything else I can help you with?",
                         "goodbye", "Thank you for visiting. Goodbye!"));
         assertThat(CATALOGUE.texts().fallback())
                 .isEqualTo("I'm not sure about that. Please contact support@bookstore.com for assistance.");
@@ -76,8 +72,25 @@ class BuiltInCatalogueTest {
             returns      | Can I send it back?
             returns      | what is your refund policy
             returns      | I want my money back
-            returns      | The book arrived damaged, can I exchange it?
-            returns      | I got the wrong book
+            damaged      | The book arrived damaged, can I exchange it?
+            damaged      | I got the wrong book
+            damaged      | my book has missing pages
+            damaged      | I got someone else's order
+            damaged      | the parcel is empty
+            damaged      | Order 123456 arrived damaged
+            returns      | Hi, I want to return order #123456
+            change_order | cancel order 123456
+            change_order | can I still cancel 123456?
+            change_order | I need to change the delivery address for order 123456
+            change_order | please cancel my order
+            okay         | ok
+            okay         | Okay!
+            okay         | good
+            okay         | got it
+            thanks       | ok great thanks
+            greeting     | help
+            help         | Hello, what can you do?
+            help         | how can you help me
             returns      | Hello, who pays the shipping when I return an order?
             payment      | Which payment methods do you accept?
             payment      | How can I pay?
@@ -159,6 +172,8 @@ class BuiltInCatalogueTest {
                 "recommend me something funny",
                 "Hi, I am looking for a cheap cookbook",
                 "books by Agatha Christie",
+                "Tolkien",
+                "Orwell",
                 "Fantasy",
                 "Mystery",
                 "Science fiction",
@@ -170,8 +185,9 @@ class BuiltInCatalogueTest {
     }
 
     @Test
-    void anOrderNumberCountsMoreThanAnyPhrase() {
-        assertThat(understood("Hi, I want to return order #123456")).isEqualTo("order 123456");
+    void anOrderNumberCountsMoreThanMostPhrases() {
+        assertThat(understood("Hi, how long does shipping take? My order is #123456"))
+                .isEqualTo("order 123456");
     }
 
     private String understood(String message) {

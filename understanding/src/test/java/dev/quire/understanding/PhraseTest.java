@@ -66,6 +66,7 @@ class PhraseTest {
                 "ours",
                 "ours",
                 false,
+                false,
                 List.of(Phrase.parse(phrase, GROUPS)),
                 Set.of(),
                 null,
