@@ -18,6 +18,7 @@ final class Admission {
     private final RateBuckets addresses;
     private final RateBuckets sessions;
     private final RateBuckets sockets;
+    private final RateBuckets conversations;
 
     /** Places taken, by address. Who is not let in takes none, so that trying again does not keep oneself out. */
     private final ConcurrentMap<String, Integer> connections = new ConcurrentHashMap<>();
@@ -29,6 +30,8 @@ final class Admission {
         sockets = new RateBuckets(new Rate(limits.socketBurst(), limits.socketPerMinute()), 1, clock);
         sessions =
                 new RateBuckets(new Rate(limits.sessionBurst(), limits.sessionPerMinute()), limits.maxTracked(), clock);
+        conversations = new RateBuckets(
+                new Rate(limits.conversationBurst(), limits.conversationPerMinute()), limits.maxTracked(), clock);
     }
 
     /**
@@ -38,6 +41,16 @@ final class Admission {
      */
     Duration request(ClientAddress from) {
         return from.exempt() ? Duration.ZERO : addresses.take(from.key());
+    }
+
+    /** The beginning of a conversation, or a new session for each message would lift the limit of a session. */
+    Duration conversation(ClientAddress from) {
+        return from.exempt() ? Duration.ZERO : conversations.take(from.key());
+    }
+
+    /** A message, before {@link #message}: it begins a conversation unless its session was heard of lately. */
+    Duration conversation(ClientAddress from, SessionId session) {
+        return sessions.knows(session.value()) ? Duration.ZERO : conversation(from);
     }
 
     /** A message, whose session is known. */
@@ -86,6 +99,10 @@ final class Admission {
             }
             Duration wait = RateBuckets.takeFrom(frames);
             return wait.isZero() ? request(from) : wait;
+        }
+
+        Duration conversation() {
+            return Admission.this.conversation(from);
         }
 
         Duration message(SessionId session) {

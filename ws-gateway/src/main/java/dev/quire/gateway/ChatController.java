@@ -40,6 +40,7 @@ final class ChatController {
     private final ClientAddresses addresses;
     private final Admission admission;
     private final InstantSource clock;
+    private final BodyReader bodies;
     private final Semaphore places;
 
     ChatController(
@@ -62,6 +63,7 @@ final class ChatController {
         this.addresses = addresses;
         this.admission = admission;
         this.clock = clock;
+        this.bodies = new BodyReader(limits, clock);
         this.places = new Semaphore(limits.maxWaiting());
     }
 
@@ -80,6 +82,7 @@ final class ChatController {
                 "true".equals(http.getHeader(HandshakeController.SYNTHETIC_HEADER)));
         String callersId = Objects.requireNonNullElseGet(request.sessionId(), sessionIds::newCallersId);
         SessionId session = SessionIds.httpSession(callersId);
+        refuseIfTooSoon(admission.conversation(from, session));
         refuseIfTooSoon(admission.message(from, session));
         if (!places.tryAcquire()) {
             throw unavailable("Too many requests wait for their reply.");
@@ -96,10 +99,20 @@ final class ChatController {
     }
 
     private ChatRequest read(HttpServletRequest http) throws IOException {
-        byte[] body = http.getInputStream().readNBytes(limits.maxBodyBytes() + 1);
-        if (body.length > limits.maxBodyBytes()) {
-            throw problem(HttpStatus.CONTENT_TOO_LARGE, "The body has more than " + limits.maxBodyBytes() + " bytes.");
-        }
+        return switch (bodies.read(http.getInputStream())) {
+            case BodyReader.Complete(byte[] body) -> parse(body);
+            case BodyReader.TooLarge _ ->
+                throw problem(
+                        HttpStatus.CONTENT_TOO_LARGE, "The body has more than " + limits.maxBodyBytes() + " bytes.");
+            case BodyReader.TooSlow _ ->
+                throw problem(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "The body was not there within " + limits.bodyDeadline().toMillis() + " ms.");
+            case BodyReader.NoPlace _ -> throw unavailable("Too many requests are still being sent.");
+        };
+    }
+
+    private ChatRequest parse(byte[] body) {
         try {
             return ChatRequest.read(body, textRules);
         } catch (ChatRequest.BadRequestException e) {

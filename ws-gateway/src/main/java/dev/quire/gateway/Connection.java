@@ -64,12 +64,27 @@ final class Connection implements ReplySubscriber {
     }
 
     private SocketInput limited(SocketInput input) {
-        SessionId session = session();
-        if (session == null || !(input instanceof SocketInput.Received(ClientFrame.Message(MessageId id, String _)))) {
-            return input;
+        if (input instanceof SocketInput.Received(ClientFrame.Message(MessageId id, String _))) {
+            return limitedMessage(input, id);
         }
-        Duration wait = share.message(session);
-        return wait.isZero() ? input : new SocketInput.MessageTooSoon(id, wait);
+        return input instanceof SocketInput.Received(ClientFrame.Hello hello) && hello.token() == null
+                ? limitedHello(input)
+                : input;
+    }
+
+    private SocketInput limitedHello(SocketInput hello) {
+        Duration wait = isAwaitingHello() ? share.conversation() : Duration.ZERO;
+        return wait.isZero() ? hello : new SocketInput.ConversationTooSoon(wait);
+    }
+
+    private SocketInput limitedMessage(SocketInput message, MessageId id) {
+        SessionId session = session();
+        Duration wait = session == null ? Duration.ZERO : share.message(session);
+        return wait.isZero() ? message : new SocketInput.MessageTooSoon(id, wait);
+    }
+
+    private synchronized boolean isAwaitingHello() {
+        return state instanceof SocketState.AwaitingHello;
     }
 
     private synchronized @Nullable SessionId session() {

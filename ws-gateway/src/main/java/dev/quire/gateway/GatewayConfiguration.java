@@ -76,7 +76,9 @@ class GatewayConfiguration {
                 kafka.buildConsumerProperties(),
                 followed,
                 new PartitionFollower(followed, tails, properties.replies(), clock),
-                new ReplyDispatcher(sessions, tails, metrics));
+                new ReplyDispatcher(sessions, tails, metrics),
+                // On a thread of its own, since exit waits for the reader's to end. Whoever starts us starts us again.
+                () -> Thread.ofPlatform().name("exit").start(() -> System.exit(1)));
     }
 
     @Bean(destroyMethod = "close")
@@ -91,7 +93,8 @@ class GatewayConfiguration {
 
     @Bean(destroyMethod = "close")
     HistoryReader historyReader(GatewayProperties properties) {
-        HistoryReader histories = new HistoryReader(properties.redisUrl(), properties.history());
+        HistoryReader histories = new HistoryReader(
+                properties.redisUrl(), properties.history(), properties.socket().sendQueueBytes() / 2);
         Thread.ofPlatform().name("history-warm-up").daemon().start(histories::warmUp);
         return histories;
     }
@@ -119,7 +122,16 @@ class GatewayConfiguration {
                 new SocketProtocol(properties.socket(), textRules, tokens, sessionIds::newSocketSession);
         Executor virtualThreads = Thread::startVirtualThread;
         return new Switchboard(
-                properties, protocol, publisher, sessions, tails, histories, metrics, timer, virtualThreads, clock);
+                properties,
+                protocol,
+                publisher,
+                sessions,
+                tails,
+                histories::read,
+                metrics,
+                timer,
+                virtualThreads,
+                clock);
     }
 
     @Bean

@@ -124,6 +124,9 @@ record GatewayProperties(
      *     and the reply is only in the history
      * @param maxWaiting requests that wait at once, 1 to 100,000, default 1,000; more get 503
      * @param maxBodyBytes 1,024 to 1,048,576, default 16,384; larger bodies get 413
+     * @param bodyDeadline for the body to be there, 1 s to 60 s, default 5 s; then it gets 408
+     * @param maxReading bodies that are read at once, each by a thread that no socket has meanwhile, 1 to 150, default 32;
+     *     more get 503
      */
     record Chat(
             @DefaultValue("25s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
@@ -131,7 +134,12 @@ record GatewayProperties(
 
             @DefaultValue("1000") @Min(1) @Max(100_000) int maxWaiting,
 
-            @DefaultValue("16384") @Min(1_024) @Max(1_048_576) int maxBodyBytes) {}
+            @DefaultValue("16384") @Min(1_024) @Max(1_048_576) int maxBodyBytes,
+
+            @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
+            Duration bodyDeadline,
+
+            @DefaultValue("32") @Min(1) @Max(150) int maxReading) {}
 
     /**
      * Writing to Kafka.
@@ -189,15 +197,24 @@ record GatewayProperties(
     /**
      * Reading histories.
      *
-     * @param maxEntries newest entries that are shown, 1 to 1,000, default 200
+     * @param maxEntries newest entries that are shown, 1 to 1,000, default 200, no more than the history sink keeps, or
+     *     what it has dropped looks lost and is shown again; fewer where they would take more than half of
+     *     {@code socket.send-queue-bytes}
      * @param timeout how long a visitor who comes back waits for Redis, 100 ms to 10 s, default 1 s; then the history
      *     is empty and the chat goes on
+     * @param maxReading histories that are read at once, 1 to 10,000, default 32; others wait for their turn
+     * @param turnTimeout for so long, 100 ms to 60 s, default 5 s; then the same as when Redis does not answer
      */
     record History(
             @DefaultValue("200") @Min(1) @Max(1_000) int maxEntries,
 
             @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
-            Duration timeout) {}
+            Duration timeout,
+
+            @DefaultValue("32") @Min(1) @Max(10_000) int maxReading,
+
+            @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+            Duration turnTimeout) {}
 
     /**
      * How much one visitor may ask for. What is over a limit is rejected as rate-limited, with the time to wait; nothing
@@ -214,6 +231,9 @@ record GatewayProperties(
      * @param socketPerMinute and how many each minute then, 1 to 1,000,000, default 1,200
      * @param sessionBurst messages of one session at once, 1 to 10,000, default 30
      * @param sessionPerMinute and how many each minute then, 1 to 100,000, default 60
+     * @param conversationBurst conversations that one address begins at once, 1 to 100,000, default 60: a {@code hello}
+     *     without a token, which is closed with 4429 beyond that, or a {@code POST /chat} into a session not heard of lately
+     * @param conversationPerMinute and how many each minute then, 1 to 100,000, default 60
      * @param maxTracked addresses that are remembered, and sessions; 100 to 1,000,000, default 10,000; beyond that the
      *     one not heard of for longest is forgotten, and would begin anew
      */
@@ -227,6 +247,8 @@ record GatewayProperties(
             @DefaultValue("1200") @Min(1) @Max(1_000_000) int socketPerMinute,
             @DefaultValue("30") @Min(1) @Max(10_000) int sessionBurst,
             @DefaultValue("60") @Min(1) @Max(100_000) int sessionPerMinute,
+            @DefaultValue("60") @Min(1) @Max(100_000) int conversationBurst,
+            @DefaultValue("60") @Min(1) @Max(100_000) int conversationPerMinute,
             @DefaultValue("10000") @Min(100) @Max(1_000_000) int maxTracked) {}
 
     @Override

@@ -25,10 +25,18 @@ import tools.jackson.databind.JsonNode;
  * A session's history, oldest first. Entries stay as {@code history-sink} wrote them, so that a field that only
  * newer services know reaches the browser too.
  *
+ * @param cutAt replies up to this one are left out, or shown, because there are too many; null if the page is all there is,
+ *     so that an older reply that it does not show is one that Redis lacks
  * @param unreadable entries that were left out
  */
-record HistoryPage(List<Entry> entries, int unreadable) {
-    static final HistoryPage EMPTY = new HistoryPage(List.of(), 0);
+record HistoryPage(List<Entry> entries, @Nullable Cursor cutAt, int unreadable) {
+    static final HistoryPage EMPTY = new HistoryPage(List.of(), null, 0);
+
+    /**
+     * @param entries that Redis was asked for, the newest
+     * @param bytes of the frame, at most
+     */
+    record Bounds(int entries, int bytes) {}
 
     /**
      * @param at when it takes its place; for a reply not before the earlier ones
@@ -38,17 +46,45 @@ record HistoryPage(List<Entry> entries, int unreadable) {
     record Entry(
             Instant at, @Nullable Cursor cursor, @Nullable ReplyId replyId, String json) {}
 
+    private static final String FRAME_START = "{\"type\":\"history\",\"entries\":[";
+    private static final String SEPARATOR = ",";
+    private static final String FRAME_END = "]}";
+
     /** At the same time a message stands before its reply; what is equal stays in the order in which it is. */
     private static final Comparator<Entry> OLDEST_FIRST =
             Comparator.comparing(Entry::at).thenComparing(entry -> entry.replyId() != null);
 
     /** @param newestFirst the Redis list */
-    static HistoryPage of(List<String> newestFirst) {
+    static HistoryPage of(List<String> newestFirst, Bounds bounds) {
         List<Entry> read = newestFirst.reversed().stream()
                 .map(HistoryPage::read)
                 .flatMap(Optional::stream)
                 .toList();
-        return new HistoryPage(inOrder(read), newestFirst.size() - read.size());
+        List<Entry> ordered = inOrder(read);
+        List<Entry> shown = newest(ordered, bounds.bytes());
+        List<Cursor> cutOff = cursors(ordered.subList(0, ordered.size() - shown.size()));
+        return new HistoryPage(
+                shown,
+                cutOff.isEmpty() ? oldest(cursors(shown), newestFirst.size() == bounds.entries()) : cutOff.getLast(),
+                newestFirst.size() - read.size());
+    }
+
+    private static @Nullable Cursor oldest(List<Cursor> shown, boolean mayBeMore) {
+        return mayBeMore && !shown.isEmpty() ? shown.getFirst() : null;
+    }
+
+    /** As many as there is room for. */
+    private static List<Entry> newest(List<Entry> entries, int maxBytes) {
+        int first = entries.size();
+        int bytes = FRAME_START.length() + FRAME_END.length();
+        while (first > 0) {
+            bytes += entries.get(first - 1).json().getBytes(StandardCharsets.UTF_8).length + SEPARATOR.length();
+            if (bytes > maxBytes) {
+                break;
+            }
+            first--;
+        }
+        return entries.subList(first, entries.size());
     }
 
     /** By time, but replies stay in the order in which they went out live: services' clocks differ by more than that. */
@@ -93,7 +129,7 @@ record HistoryPage(List<Entry> entries, int unreadable) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    List<Cursor> cursors() {
+    private static List<Cursor> cursors(List<Entry> entries) {
         return entries.stream().map(Entry::cursor).filter(Objects::nonNull).toList();
     }
 
@@ -101,7 +137,7 @@ record HistoryPage(List<Entry> entries, int unreadable) {
     static byte[] frame(List<Entry> entries) {
         return entries.stream()
                 .map(Entry::json)
-                .collect(Collectors.joining(",", "{\"type\":\"history\",\"entries\":[", "]}"))
+                .collect(Collectors.joining(SEPARATOR, FRAME_START, FRAME_END))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -30,14 +30,15 @@ final class HistoryReader implements AutoCloseable {
 
     private final SparseLog sparseLog = new SparseLog(log);
     private final RedisClient client;
-    private final int maxEntries;
+    private final HistoryPage.Bounds bounds;
     private final Duration timeout;
     private final ReentrantLock connecting = new ReentrantLock();
 
     /** Null until the first connect; after that Lettuce connects again by itself. */
     private volatile @Nullable StatefulRedisConnection<String, String> connection;
 
-    HistoryReader(String redisUrl, GatewayProperties.History limits) {
+    /** @param maxPageBytes beyond which the oldest entries are left out */
+    HistoryReader(String redisUrl, GatewayProperties.History limits, int maxPageBytes) {
         RedisURI uri = RedisURI.create(redisUrl);
         uri.setTimeout(limits.timeout());
         client = RedisClient.create(uri);
@@ -47,7 +48,7 @@ final class HistoryReader implements AutoCloseable {
                 .socketOptions(
                         SocketOptions.builder().connectTimeout(limits.timeout()).build())
                 .build());
-        maxEntries = limits.maxEntries();
+        bounds = new HistoryPage.Bounds(limits.maxEntries(), maxPageBytes);
         timeout = limits.timeout();
     }
 
@@ -68,7 +69,8 @@ final class HistoryReader implements AutoCloseable {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             try {
-                return Optional.of(HistoryPage.of(connection(deadline).sync().lrange(key, 0, maxEntries - 1)));
+                return Optional.of(
+                        HistoryPage.of(connection(deadline).sync().lrange(key, 0, bounds.entries() - 1), bounds));
             } catch (RedisException e) {
                 if (System.nanoTime() + RETRY_PAUSE.toNanos() >= deadline) {
                     sparseLog.warn(

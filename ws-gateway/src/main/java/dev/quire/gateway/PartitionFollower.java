@@ -87,7 +87,8 @@ final class PartitionFollower {
      * @return whether there is anything to read
      */
     boolean adjust(Consumer<?, ?> consumer, Supplier<String> currentEpoch) {
-        Set<Integer> wanted = new HashSet<>(followed.wanted());
+        Set<Integer> all = followed.wanted();
+        Set<Integer> wanted = new HashSet<>(all);
         Instant now = clock.instant();
         wanted.removeIf(partition -> now.isBefore(postponed.getOrDefault(partition, Instant.MIN)));
         if (!wanted.equals(assigned)) {
@@ -95,7 +96,7 @@ final class PartitionFollower {
                 // While nothing was read, nothing would have told of a topic that was deleted and created again.
                 beginEpoch(currentEpoch.get());
             }
-            assign(consumer, wanted);
+            assign(consumer, wanted, all);
         }
         return !assigned.isEmpty();
     }
@@ -115,7 +116,8 @@ final class PartitionFollower {
         }
     }
 
-    private void assign(Consumer<?, ?> consumer, Set<Integer> wanted) {
+    /** @param all the partitions wanted, postponed or not */
+    private void assign(Consumer<?, ?> consumer, Set<Integer> wanted, Set<Integer> all) {
         // Asking may be interrupted by whoever joins; what follows is not.
         List<Range> added = wanted.stream()
                 .filter(partition -> !assigned.contains(partition))
@@ -125,7 +127,8 @@ final class PartitionFollower {
         Set<Integer> next = new HashSet<>(assigned);
         next.retainAll(wanted);
         added.forEach(range -> next.add(range.number()));
-        dropAllBut(next);
+        dropAllBut(all);
+        endsWhenAdded.keySet().retainAll(next);
         consumer.assign(Stream.of(TopicCatalogue.REPLIES, TopicCatalogue.DELTAS)
                 .flatMap(topic -> next.stream().map(number -> partitionOf(topic, number)))
                 .toList());
@@ -172,11 +175,15 @@ final class PartitionFollower {
         return consumer.endOffsets(List.of(partition), OFFSETS_TIMEOUT).getOrDefault(partition, 0L);
     }
 
-    /** What comes after a gap must not look like what comes next, so nothing is kept of a partition that is let go. */
+    /**
+     * What comes after a gap must not look like what comes next, so nothing is kept of a partition that is let go. One that
+     * is only postponed is gone on with where it stood.
+     */
     private void dropAllBut(Set<Integer> wanted) {
+        nextOffsets.keySet().stream()
+                .filter(partition -> !wanted.contains(partition))
+                .forEach(tails::forget);
         nextOffsets.keySet().retainAll(wanted);
-        endsWhenAdded.keySet().retainAll(wanted);
-        assigned.stream().filter(partition -> !wanted.contains(partition)).forEach(tails::forget);
     }
 
     private void beginEpoch(String current) {

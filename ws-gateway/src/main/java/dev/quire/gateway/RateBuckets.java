@@ -43,6 +43,13 @@ final class RateBuckets {
         return takeFrom(bucket);
     }
 
+    /** Whether something was taken for it, and it is not forgotten yet. */
+    boolean knows(String key) {
+        synchronized (buckets) {
+            return buckets.containsKey(key);
+        }
+    }
+
     Bucket newBucket() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), MINUTE))

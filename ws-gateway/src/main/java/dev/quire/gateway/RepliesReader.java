@@ -41,21 +41,27 @@ final class RepliesReader implements SmartLifecycle {
     private final Map<String, Object> connection;
     private final PartitionFollower follower;
     private final ReplyDispatcher dispatcher;
+    private final Runnable onCrash;
     private final Semaphore demand = new Semaphore(0);
     private volatile boolean stopped;
     private volatile boolean ready;
     private @Nullable Consumer<?, ?> current;
     private volatile @Nullable Thread thread;
 
-    /** @param connection how to reach Kafka, and whatever else the operator set */
+    /**
+     * @param connection how to reach Kafka, and whatever else the operator set
+     * @param onCrash is told when reading has ended for good; must not wait for the application to end
+     */
     RepliesReader(
             Map<String, Object> connection,
             FollowedPartitions followed,
             PartitionFollower follower,
-            ReplyDispatcher dispatcher) {
+            ReplyDispatcher dispatcher,
+            Runnable onCrash) {
         this.connection = connection;
         this.follower = follower;
         this.dispatcher = dispatcher;
+        this.onCrash = onCrash;
         followed.wakeReaderWith(this::wakeUp);
     }
 
@@ -66,7 +72,7 @@ final class RepliesReader implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread reader = Thread.ofPlatform().name("replies-reader").unstarted(this::run);
+        Thread reader = Thread.ofPlatform().name("replies-reader").unstarted(this::runOrCrash);
         thread = reader;
         reader.start();
     }
@@ -97,6 +103,20 @@ final class RepliesReader implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runOrCrash() {
+        try {
+            run();
+        } catch (Throwable crash) { // No memory, no stack: a gateway that shows no reply must not look alive.
+            stopped = true;
+            ready = false;
+            try {
+                log.error("The replies reader crashed", crash);
+            } finally {
+                onCrash.run();
+            }
         }
     }
 

@@ -14,6 +14,9 @@ sealed interface SocketInput {
     /** A frame that could not be read. */
     record BadFrame(@Nullable MessageId id, RejectCode code, String sentence) implements SocketInput {}
 
+    /** The address has begun too many conversations. */
+    record ConversationTooSoon(Duration retryAfter) implements SocketInput {}
+
     /** A frame came too soon after others, and was not even parsed. */
     record FrameTooSoon(Duration retryAfter) implements SocketInput {}
 

@@ -80,6 +80,9 @@ final class SocketProtocol {
             case SocketInput.MessageTooSoon(MessageId id, Duration retryAfter) ->
                 new Step(state, Send.rejected(id, RejectCode.RATE_LIMITED, "Too many messages.", retryAfter));
             case SocketInput.NotAdmitted _ -> close(state, CloseCode.RATE_LIMITED);
+            // No `rejected`: a client that waits for its welcome would take that for a hello that is wrong.
+            case SocketInput.ConversationTooSoon(Duration retryAfter) ->
+                gone(state).after(new Close(CloseCode.RATE_LIMITED, retryAfter));
             case SocketInput.FrameFarTooLarge _ -> close(state, CloseCode.FRAME_TOO_LARGE);
             case SocketInput.QueueFull _ -> close(state, CloseCode.SLOW_READER);
             case SocketInput.Failed _ -> close(state, CloseCode.INTERNAL_ERROR);

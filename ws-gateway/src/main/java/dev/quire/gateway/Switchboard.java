@@ -9,11 +9,12 @@ import dev.quire.schemas.VisitorMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ import org.slf4j.LoggerFactory;
 final class Switchboard {
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
+    /** Where histories are. */
+    @FunctionalInterface
+    interface Histories {
+        /** May block. Empty if nobody knows. */
+        Optional<HistoryPage> read(SessionId session) throws InterruptedException;
+    }
+
     private final SparseLog sparseLog = new SparseLog(log);
     private final GatewayProperties.Socket limits;
     private final Duration catchUpTimeout;
@@ -31,7 +39,9 @@ final class Switchboard {
     private final MessagePublisher publisher;
     private final SessionRegistry sessions;
     private final ReplyTails tails;
-    private final HistoryReader histories;
+    private final Histories histories;
+    private final Semaphore turns;
+    private final Duration turnTimeout;
     private final GatewayMetrics metrics;
     private final ScheduledExecutorService timer;
     private final Executor virtualThreads;
@@ -43,7 +53,7 @@ final class Switchboard {
             MessagePublisher publisher,
             SessionRegistry sessions,
             ReplyTails tails,
-            HistoryReader histories,
+            Histories histories,
             GatewayMetrics metrics,
             ScheduledExecutorService timer,
             Executor virtualThreads,
@@ -55,6 +65,8 @@ final class Switchboard {
         this.sessions = sessions;
         this.tails = tails;
         this.histories = histories;
+        this.turns = new Semaphore(properties.history().maxReading(), true);
+        this.turnTimeout = properties.history().turnTimeout();
         this.metrics = metrics;
         this.timer = timer;
         this.virtualThreads = virtualThreads;
@@ -111,7 +123,7 @@ final class Switchboard {
             virtualThreads.execute(() -> {
                 try {
                     awaitReplies(caughtUp, join.session());
-                    resume(connection, join.session(), join.cursor());
+                    resumeInTurn(connection, join.session(), join.cursor());
                 } catch (InterruptedException | ExecutionException | RuntimeException e) {
                     log.error("Resuming failed session={}", join.session(), e);
                     connection.handle(new SocketInput.Failed());
@@ -145,30 +157,43 @@ final class Switchboard {
         }
     }
 
+    /** One after the other if there are too many: a history takes far more memory than a visitor does otherwise. */
+    private void resumeInTurn(Connection connection, SessionId session, @Nullable Cursor cursor)
+            throws InterruptedException {
+        boolean hasTurn = turns.tryAcquire(turnTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            resume(connection, session, cursor, hasTurn);
+        } finally {
+            if (hasTurn) {
+                turns.release();
+            }
+        }
+    }
+
     /** The history, then what the gateway remembers and the history lacks, then the live stream. */
-    private void resume(Connection connection, SessionId session, @Nullable Cursor cursor) throws InterruptedException {
+    private void resume(Connection connection, SessionId session, @Nullable Cursor cursor, boolean hasTurn)
+            throws InterruptedException {
         connection.hold();
-        HistoryPage page = history(session);
+        HistoryPage page = history(session, hasTurn);
         int partition = sessions.partitionOf(session);
         Cursor seen = cursor != null && tails.knows(cursor, partition) ? cursor : null;
-        // What is older than the history's oldest reply was cut off, not missed.
-        Cursor after = seen != null ? seen : oldestReply(page, partition);
         connection.resume(
                 HistoryPage.frame(seen == null ? page.entries() : page.from(seen)),
-                after,
+                later(seen, page.cutAt(), partition),
                 page.replyIds(),
                 tails.of(partition, session.value()));
     }
 
-    private @Nullable Cursor oldestReply(HistoryPage page, int partition) {
-        return page.cursors().stream()
-                .filter(cursor -> tails.isCurrent(cursor, partition))
-                .min(Comparator.comparingLong(Cursor::offset))
-                .orElse(null);
+    /** Where what the visitor lacks begins: what is older was seen, or cut off from the history, not missed. */
+    private @Nullable Cursor later(@Nullable Cursor seen, @Nullable Cursor cutAt, int partition) {
+        if (cutAt == null || !tails.isCurrent(cutAt, partition)) {
+            return seen;
+        }
+        return seen != null && seen.offset() > cutAt.offset() ? seen : cutAt;
     }
 
-    private HistoryPage history(SessionId session) throws InterruptedException {
-        HistoryPage page = histories.read(session).orElse(null);
+    private HistoryPage history(SessionId session, boolean hasTurn) throws InterruptedException {
+        HistoryPage page = hasTurn ? histories.read(session).orElse(null) : null;
         if (page == null) {
             metrics.historyUnavailable();
             return HistoryPage.EMPTY;

@@ -1,14 +1,15 @@
 package dev.quire.gateway;
 
+import java.time.Duration;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /**
- * How many connections Tomcat holds, and how large its buffers are. Each socket has seven of them for as long as it is open,
- * whether or not anything comes: most frames fit, a larger one goes through in pieces. With Tomcat's own sizes an idle socket
- * took 51 KB of heap.
+ * How many connections Tomcat holds, how long it waits for bodies, and how large its buffers are. Each socket has seven of
+ * them for as long as it is open, whether or not anything comes: most frames fit, a larger one goes through in pieces. With
+ * Tomcat's own sizes an idle socket took 51 KB of heap.
  */
 @Component
 final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
@@ -28,9 +29,11 @@ final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomc
     private static final int CONNECTIONS_BESIDE = 2_000;
 
     private final int connections;
+    private final Duration bodyDeadline;
 
     TomcatSockets(GatewayProperties properties) {
         connections = properties.socket().maxOpen() + CONNECTIONS_BESIDE;
+        bodyDeadline = properties.chat().bodyDeadline();
     }
 
     /** Those that Tomcat lets nobody set but by system properties, which it reads once: call it before Tomcat is there. */
@@ -44,7 +47,11 @@ final class TomcatSockets implements WebServerFactoryCustomizer<ConfigurableTomc
             connector.setProperty("maxConnections", Integer.toString(connections));
             connector.setProperty("socket.appReadBufSize", READ_BYTES);
             connector.setProperty("socket.appWriteBufSize", WRITE_BYTES);
+            // For each read of a body, which has 20 s otherwise. Sockets have none.
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", Long.toString(bodyDeadline.toMillis()));
         });
+        factory.addEngineValves(new UnreadBodyValve());
     }
 
     static ServletServerContainerFactoryBean container() {

@@ -72,11 +72,39 @@ class AdmissionTest {
     }
 
     @Test
+    void addressBeginsSoManyConversations() {
+        Admission.Socket socket = admission.open(HOME);
+        assertThat(socket.conversation()).isZero();
+        assertThat(admission.conversation(HOME, new SessionId("http-one"))).isZero();
+
+        Duration wait = socket.conversation();
+
+        assertThat(wait).isPositive();
+        assertThat(admission.conversation(HOME, new SessionId("http-two"))).isPositive();
+        assertThat(admission.conversation(OFFICE, new SessionId("http-two"))).isZero();
+        clock.advance(wait);
+        assertThat(socket.conversation()).isZero();
+    }
+
+    @Test
+    void conversationThatGoesOnIsNotBegunAgain() {
+        SessionId session = new SessionId("http-one");
+        for (int i = 0; i < 3; i++) {
+            assertThat(admission.conversation(HOME, session)).isZero();
+            assertThat(admission.message(HOME, session)).isZero();
+        }
+
+        assertThat(admission.conversation(HOME, new SessionId("http-two"))).isZero();
+        assertThat(admission.conversation(HOME, new SessionId("http-three"))).isPositive();
+    }
+
+    @Test
     void exemptAddressMayDoAnything() {
         for (int i = 0; i < 100; i++) {
             Admission.Socket socket = admission.open(LOAD_TEST);
             assertThat(socket.isAdmitted()).isTrue();
             assertThat(socket.frame()).isZero();
+            assertThat(socket.conversation()).isZero();
             assertThat(socket.message(new SessionId("ws-one"))).isZero();
             assertThat(admission.request(LOAD_TEST)).isZero();
         }

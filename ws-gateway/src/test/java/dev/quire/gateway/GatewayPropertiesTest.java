@@ -30,14 +30,14 @@ class GatewayPropertiesTest {
                                 Duration.ofSeconds(3),
                                 500,
                                 0),
-                        new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384),
+                        new GatewayProperties.Chat(Duration.ofSeconds(25), 1_000, 16_384, Duration.ofSeconds(5), 32),
                         new GatewayProperties.Messages(
                                 Duration.ofSeconds(10), 10_000, 8_388_608, 33_554_432, Duration.ofSeconds(2)),
                         new GatewayProperties.Replies(
                                 1_000, 4_194_304, Duration.ofSeconds(30), 4, Duration.ofSeconds(5)),
-                        new GatewayProperties.History(200, Duration.ofSeconds(1)),
+                        new GatewayProperties.History(200, Duration.ofSeconds(1), 32, Duration.ofSeconds(5)),
                         new GatewayProperties.Limits(
-                                List.of(), List.of(), 500, 2_000, 12_000, 200, 1_200, 30, 60, 10_000)));
+                                List.of(), List.of(), 500, 2_000, 12_000, 200, 1_200, 30, 60, 60, 60, 10_000)));
     }
 
     @Test

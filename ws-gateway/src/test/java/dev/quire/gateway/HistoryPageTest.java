@@ -21,6 +21,7 @@ class HistoryPageTest {
     private static final SessionId SESSION = new SessionId("ws-one");
     private static final MessageId FIRST = MessageId.random();
     private static final MessageId SECOND = MessageId.random();
+    private static final HistoryPage.Bounds AMPLE = new HistoryPage.Bounds(200, 100_000);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private static final HistoryEntry QUESTION = message(FIRST, NOON);
@@ -87,7 +88,7 @@ class HistoryPageTest {
 
     @Test
     void unreadableEntriesAreLeftOutAndCounted() {
-        HistoryPage page = HistoryPage.of(List.of("nonsense", "{}", json(QUESTION), "[]"));
+        HistoryPage page = HistoryPage.of(List.of("nonsense", "{}", json(QUESTION), "[]"), AMPLE);
 
         assertThat(events(page.entries())).containsExactly(QUESTION);
         assertThat(page.unreadable()).isEqualTo(3);
@@ -97,15 +98,65 @@ class HistoryPageTest {
     void fieldsThatOnlyNewerServicesKnowReachTheBrowser() {
         String newer = json(ANSWER).replace("\"text\":", "\"mood\":\"happy\",\"text\":");
 
-        String frame =
-                new String(HistoryPage.frame(HistoryPage.of(List.of(newer)).entries()), StandardCharsets.UTF_8);
+        String frame = new String(
+                HistoryPage.frame(HistoryPage.of(List.of(newer), AMPLE).entries()), StandardCharsets.UTF_8);
 
         assertThat(frame).contains("\"mood\":\"happy\"");
     }
 
+    @Test
+    void pageHasRoomForSoManyBytesAndKeepsTheNewest() {
+        HistoryEntry[] all = {NEXT_ANSWER, NEXT_QUESTION, ANSWER, QUESTION};
+        int bytes = HistoryPage.frame(page(NEXT_ANSWER, NEXT_QUESTION).entries()).length + 1;
+
+        HistoryPage page = page(new HistoryPage.Bounds(200, bytes), all);
+
+        assertThat(events(page.entries())).containsExactly(NEXT_QUESTION, NEXT_ANSWER);
+        assertThat(HistoryPage.frame(page.entries()).length).isLessThanOrEqualTo(bytes);
+        assertThat(events(page(new HistoryPage.Bounds(200, bytes - 1), all).entries()))
+                .containsExactly(NEXT_ANSWER);
+    }
+
+    @Test
+    void bytesAreCountedAsTheyGoOut() {
+        HistoryEntry umlauts = message(FIRST, NOON, "ü".repeat(1_000));
+
+        assertThat(page(new HistoryPage.Bounds(200, 2_000), umlauts).entries()).isEmpty();
+    }
+
+    @Test
+    void whatTheWholePageDoesNotShowIsNotCutOff() {
+        assertThat(page(NEXT_ANSWER, NEXT_QUESTION, ANSWER, QUESTION).cutAt()).isNull();
+        assertThat(HistoryPage.EMPTY.cutAt()).isNull();
+    }
+
+    @Test
+    void asManyEntriesAsWereAskedForMayBeCutOffBeforeTheOldestReply() {
+        HistoryPage.Bounds three = new HistoryPage.Bounds(3, 100_000);
+
+        assertThat(page(three, NEXT_ANSWER, NEXT_QUESTION, ANSWER).cutAt()).isEqualTo(cursor(10));
+        assertThat(page(new HistoryPage.Bounds(1, 100_000), NEXT_QUESTION).cutAt())
+                .isNull();
+    }
+
+    @Test
+    void pageWithoutRoomIsCutOffAtTheNewestReplyThatItLeavesOut() {
+        HistoryEntry lastWord = message(MessageId.random(), NOON.plusSeconds(4));
+        int bytes = HistoryPage.frame(page(lastWord).entries()).length + 1;
+
+        HistoryPage page = page(new HistoryPage.Bounds(4, bytes), lastWord, NEXT_ANSWER, NEXT_QUESTION, ANSWER);
+
+        assertThat(events(page.entries())).containsExactly(lastWord);
+        assertThat(page.cutAt()).isEqualTo(cursor(11));
+    }
+
     private static HistoryPage page(HistoryEntry... newestFirst) {
+        return page(AMPLE, newestFirst);
+    }
+
+    private static HistoryPage page(HistoryPage.Bounds bounds, HistoryEntry... newestFirst) {
         return HistoryPage.of(
-                List.of(newestFirst).stream().map(HistoryPageTest::json).toList());
+                List.of(newestFirst).stream().map(HistoryPageTest::json).toList(), bounds);
     }
 
     private static List<HistoryEntry> events(List<HistoryPage.Entry> entries) {
@@ -117,7 +168,11 @@ class HistoryPageTest {
     }
 
     private static HistoryEntry message(MessageId id, Instant at) {
-        return entry(null, new VisitorMessage(SESSION, id, "question", at));
+        return message(id, at, "question");
+    }
+
+    private static HistoryEntry message(MessageId id, Instant at, String text) {
+        return entry(null, new VisitorMessage(SESSION, id, text, at));
     }
 
     private static HistoryEntry reply(long offset, MessageId to, Instant at) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,8 @@ class LimitsIT {
                 "quire.gateway.limits.socket-per-minute=1",
                 "quire.gateway.limits.session-burst=3",
                 "quire.gateway.limits.session-per-minute=1",
+                "quire.gateway.limits.conversation-burst=3",
+                "quire.gateway.limits.conversation-per-minute=1",
                 "quire.gateway.socket.max-errors-in-a-row=5",
                 "quire.gateway.chat.reply-deadline=1s");
     }
@@ -138,6 +141,39 @@ class LimitsIT {
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(Long.parseLong(response.headers().firstValue("retry-after").orElseThrow()))
                 .isBetween(1L, 61L);
+    }
+
+    @Test
+    void conversationsBeyondTheAddresssLimitAreToldWhenToComeAgainWhileOthersGoOn() {
+        String token;
+        try (Visitor one = connect("203.0.113.20").hello(null, null)) {
+            token = one.token();
+        }
+        assertThat(post("203.0.113.20", "{\"message\":\"Hi\"}").statusCode()).isEqualTo(504);
+        assertThat(post("203.0.113.20", "{\"message\":\"Hi\",\"session_id\":\"begun\"}")
+                        .statusCode())
+                .isEqualTo(504);
+
+        for (String body : List.of("{\"message\":\"Hi\"}", "{\"message\":\"Hi\",\"session_id\":\"another\"}")) {
+            HttpResponse<String> refused = post("203.0.113.20", body);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(Long.parseLong(
+                            refused.headers().firstValue("retry-after").orElseThrow()))
+                    .isBetween(1L, 61L);
+        }
+        try (Visitor tooMany = connect("203.0.113.20")) {
+            tooMany.sayHello(null, null);
+            tooMany.awaitClose(CloseCode.RATE_LIMITED);
+            assertThat(tooMany.closeReason()).matches("rate-limited retryAfterMs=\\d+");
+            assertThat(tooMany.frames()).isEmpty();
+        }
+
+        assertThat(post("203.0.113.20", "{\"message\":\"Hi\",\"session_id\":\"begun\"}")
+                        .statusCode())
+                .isEqualTo(504);
+        try (Visitor again = connect("203.0.113.20").hello(token, null)) {
+            again.isServed();
+        }
     }
 
     @Test

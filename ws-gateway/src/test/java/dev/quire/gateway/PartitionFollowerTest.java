@@ -138,6 +138,39 @@ class PartitionFollowerTest {
     }
 
     @Test
+    void anotherConsumerGoesOnWhereTheLastStoodEvenIfNobodyLeadsThePartitionForAWhile() {
+        consumer.hasLeader = true;
+        var _ = followed.join(LEADERLESS);
+        adjust();
+        follower.advance(LEADERLESS, 990);
+
+        consumer.hasLeader = false;
+        follower.begin(epoch);
+        assertThat(adjust()).isFalse();
+        consumer.hasLeader = true;
+        consumer.updateEndOffsets(Map.of(replies(LEADERLESS), 2_000L));
+        clock.advance(Duration.ofSeconds(5));
+        adjust();
+
+        assertThat(consumer.position(replies(LEADERLESS))).isEqualTo(990);
+    }
+
+    @Test
+    void nothingIsKeptOfAPartitionThatIsLetGoByAnotherConsumer() {
+        var _ = followed.join(3);
+        adjust();
+        follower.advance(3, 990);
+        tails.add(LiveReplies.reply(new Cursor(epoch, 3, 989), LiveReplies.SESSION, MessageId.random()));
+
+        follower.begin(epoch);
+        followed.leave(3);
+        var _ = followed.join(4);
+        adjust();
+
+        assertThat(tails.of(3, LiveReplies.SESSION.value())).isEmpty();
+    }
+
+    @Test
     void anotherLifeOfTheTopicIsReadAnewEverywhere() {
         var _ = followed.join(3);
         adjust();

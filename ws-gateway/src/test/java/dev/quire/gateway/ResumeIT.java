@@ -10,6 +10,7 @@ import dev.quire.schemas.VisitorMessage;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -92,6 +93,43 @@ class ResumeIT {
             assertThat(texts(visitor.only("history"))).containsExactly("kept", "kept too");
             visitor.isServed();
             assertThat(visitor.frames("reply")).hasSize(1);
+        }
+    }
+
+    @Test
+    void olderReplyThatRedisHasLostComesAfterTheHistoryToo() {
+        Left left = leave();
+        MessageId lost = MessageId.random();
+        backend.reply(left.session, lost, "lost");
+        Reply kept = ChatBackend.replyEvent(left.session, MessageId.random(), "kept");
+        backend.remember(backend.reply(kept), kept);
+
+        try (Visitor visitor = Visitor.resume(gateway, left.token, null)) {
+            visitor.awaitReplyTo(lost);
+            assertThat(texts(visitor.only("history"))).containsExactly("kept");
+            visitor.isServed();
+            assertThat(visitor.frames("reply")).hasSize(1);
+        }
+    }
+
+    @Test
+    void historyThatIsTooLargeIsCutOffWhereverTheVisitorComesFrom() {
+        Left left = leave();
+        List<Cursor> cursors = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Reply reply = ChatBackend.replyEvent(left.session, MessageId.random(), "x".repeat(10_000) + i);
+            cursors.add(backend.reply(reply));
+            backend.remember(cursors.getLast(), reply);
+        }
+
+        for (String cursor : Arrays.asList(null, cursors.get(1).toString())) {
+            try (Visitor visitor = Visitor.resume(gateway, left.token, cursor)) {
+                List<String> texts = texts(visitor.only("history"));
+                assertThat(texts).hasSize(12).last().asString().endsWith("x99");
+                visitor.isServed();
+                assertThat(visitor.frames("reply")).isEmpty();
+                assertThat(visitor.isClosed()).isFalse();
+            }
         }
     }
 

@@ -51,6 +51,15 @@ class SocketProtocolTest {
     }
 
     @Test
+    void whoBeginsTooManyConversationsIsSentAwayWithTheTimeToWait() {
+        Step step = protocol.decide(newSocket(), new SocketInput.ConversationTooSoon(Duration.ofSeconds(2)), NOW);
+
+        Close close = new Close(CloseCode.RATE_LIMITED, Duration.ofSeconds(2));
+        assertThat(step).isEqualTo(new Step(new SocketState.Closed(), close));
+        assertThat(close.reason()).isEqualTo("rate-limited retryAfterMs=2000");
+    }
+
+    @Test
     void helloWithTokenResumesItsSession() {
         SessionId before = new SessionId("ws-before");
         Cursor cursor = Cursor.parse("epoch.3.7");
