@@ -1,6 +1,6 @@
 import { drawing } from './dom.js';
 
-/** Ground, ink, and one colour for frame and motif. A genre has one of them. */
+/** Ground, ink, and one colour for frame and motif. A title has one of them. */
 const PALETTES = [
   ['#1f3f4b', '#f2efe4', '#7fb3ad'],
   ['#7a2f35', '#f8ead9', '#e0a58a'],
@@ -18,8 +18,10 @@ const MIDDLE = WIDTH / 2;
 const TITLE = { top: 18, width: 96, height: 84 };
 const SIZES = [21, 18.5, 16, 14, 12, 10];
 const LINE_HEIGHT = 1.14;
-/** In ems: most letters are about half as wide as high, Chinese, Japanese and Korean ones are square. */
+/** In ems: most letters are about half as wide as high, some nearly as wide; Chinese, Japanese and Korean ones are square. */
 const LETTER = 0.56;
+const WIDE_LETTER = 0.9;
+const WIDE = /[mwMW@—]/;
 const SQUARE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u;
 
 /** Each draws into the field from y 110 to y 160. A title has one of them. */
@@ -36,11 +38,11 @@ const MOTIFS = [
 /**
  * A cover, the same for the same book wherever it is drawn.
  *
- * @param {{title: string, genre: string}} book
+ * @param {{title: string}} book
  * @returns {SVGElement} that says nothing by itself: the title stands beside it for who cannot see
  */
-export function bookCover({ title, genre }) {
-  const [ground, ink, accent] = PALETTES[hash(genre) % PALETTES.length];
+export function bookCover({ title }) {
+  const [ground, ink, accent] = PALETTES[hash(title) % PALETTES.length];
   const motif = MOTIFS[hash(title) % MOTIFS.length];
   return drawing(
     'svg',
@@ -106,7 +108,7 @@ function broken(text, room) {
 }
 
 function emsOf(text) {
-  return [...text].reduce((sum, letter) => sum + (SQUARE.test(letter) ? 1 : LETTER), 0);
+  return [...text].reduce((sum, letter) => sum + (SQUARE.test(letter) ? 1 : WIDE.test(letter) ? WIDE_LETTER : LETTER), 0);
 }
 
 /** FNV-1a, finished so that the low bits, which are all that counts here, depend on every letter. */

@@ -1,25 +1,25 @@
+import { bookCover } from '../chat/book-cover.js';
 import { element } from '../chat/dom.js';
-import { bookTitled } from './books.js';
-import { cover } from './covers.js';
+import { bookTitled, dollars } from './books.js';
 
 /** The orders of the sample database, with what nobody but the buyer sees: the books in them. */
 const ORDERS = [
-  order('123456', 'Shipped', 'moving', '$25.40', 'Middlemarch', 'Carmilla'),
-  order('234567', 'Processing', 'waiting', '$17.90', 'Anna Karenina'),
-  order('345678', 'Out for delivery', 'moving', '$35.60', 'The Secret Garden', 'Treasure Island', 'Jane Eyre'),
-  order('456789', 'Delivered', 'done', '$20.40', 'The Time Machine', 'The War of the Worlds'),
-  order('567890', 'Cancelled', 'ended', '$14.90', 'Twenty Thousand Leagues Under the Seas'),
-  order('678901', 'Returned', 'ended', '$12.50', 'Dracula'),
+  order('123456', 'Shipped', 'moving', 'Middlemarch', 'Carmilla'),
+  order('234567', 'Processing', 'waiting', 'Anna Karenina'),
+  order('345678', 'Out for delivery', 'moving', 'The Secret Garden', 'Treasure Island', 'Jane Eyre'),
+  order('456789', 'Delivered', 'done', 'The Time Machine', 'The War of the Worlds'),
+  order('567890', 'Cancelled', 'ended', 'Twenty Thousand Leagues Under the Seas'),
+  order('678901', 'Returned', 'ended', 'Dracula'),
 ];
-
 
 document.querySelector('#orders').append(...ORDERS.map(orderItem));
 
-function orderItem({ number, status, mood, total, books }) {
+function orderItem({ number, status, mood, books }) {
+  const total = dollars(books.reduce((sum, { priceCents }) => sum + priceCents, 0));
   return element(
     'li',
     { class: 'order' },
-    element('div', { class: 'order-covers' }, ...books.map(cover)),
+    element('div', { class: 'order-covers' }, ...books.map(bookCover)),
     element(
       'div',
       { class: 'order-text' },
@@ -36,6 +36,6 @@ function orderItem({ number, status, mood, total, books }) {
   );
 }
 
-function order(number, status, mood, total, ...titles) {
-  return { number, status, mood, total, books: titles.map(bookTitled) };
+function order(number, status, mood, ...titles) {
+  return { number, status, mood, books: titles.map(bookTitled) };
 }

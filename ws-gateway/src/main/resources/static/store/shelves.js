@@ -1,6 +1,6 @@
+import { bookCover } from '../chat/book-cover.js';
 import { element } from '../chat/dom.js';
-import { bookTitled, SHELVES } from './books.js';
-import { cover } from './covers.js';
+import { bookTitled, dollars, SHELVES } from './books.js';
 
 const search = document.querySelector('#search');
 const found = document.querySelector('#found');
@@ -20,7 +20,7 @@ const shelves = SHELVES.map((shelf) => {
 document.querySelector('#shelves').append(...shelves.map(({ section }) => section));
 document
   .querySelector('#fan')
-  .append(...['Middlemarch', 'Pride and Prejudice', 'The Time Machine'].map((title) => cover(bookTitled(title))));
+  .append(...['Jane Eyre', 'Pride and Prejudice', 'The Time Machine'].map((title) => bookCover(bookTitled(title))));
 document.querySelector('#ask').addEventListener('click', () => Quire.open());
 document.querySelector('#ask-for').addEventListener('click', () => Quire.compose(`Do you have “${search.value.trim()}”?`));
 search.addEventListener('input', () => filter(search.value));
@@ -36,10 +36,10 @@ function bookItem(book) {
     element(
       'button',
       { class: 'book', type: 'button', onclick: () => Quire.compose(`I have a question about “${book.title}” by ${book.author}: `) },
-      element('span', { class: 'jacket' }, cover(book)),
+      element('span', { class: 'jacket' }, bookCover(book)),
       element('span', { class: 'book-title' }, book.title),
       element('span', { class: 'book-author' }, book.author),
-      element('span', { class: 'book-foot' }, element('span', { class: 'price' }, book.price), element('span', { class: 'ask' }, 'Ask about it')),
+      element('span', { class: 'book-foot' }, element('span', { class: 'price' }, dollars(book.priceCents)), element('span', { class: 'ask' }, 'Ask about it')),
     ),
   );
 }

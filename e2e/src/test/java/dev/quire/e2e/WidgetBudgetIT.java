@@ -115,7 +115,7 @@ class WidgetBudgetIT {
     @Test
     void demoShopIsLightAndStandsStill() {
         page.navigate(gatewaySite.url("/"));
-        assertThat(page.locator("#shelves .book")).hasCount(24);
+        assertThat(page.locator("#shelves .book")).hasCount(30);
         assertThat(chat.launcher()).isVisible();
         settle();
 

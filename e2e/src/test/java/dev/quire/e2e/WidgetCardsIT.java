@@ -76,18 +76,15 @@ class WidgetCardsIT {
     }
 
     @Test
-    void coverIsTheSameForTheSameBookAndItsColourForTheSameGenre() {
+    void coverIsTheSameForTheSameBook() {
         visit("en", "");
         List<Card> again = List.of(ChatStates.BOOKS.get(0), ChatStates.BOOKS.get(2), ChatStates.BOOKS.get(0));
 
         recommend(again);
 
         List<?> covers = (List<?>) page.locator(".cover").evaluateAll("covers => covers.map(c => c.outerHTML)");
-        List<?> grounds = (List<?>)
-                page.locator(".cover").evaluateAll("covers => covers.map(c => c.querySelector('rect').outerHTML)");
         assertThat(covers.get(0)).isEqualTo(covers.get(2));
         assertThat(covers.get(0)).isNotEqualTo(covers.get(1));
-        assertThat(grounds.get(0)).isEqualTo(grounds.get(1));
         assertThat(page.locator(".cover image, .book img")).hasCount(0);
     }
 
@@ -95,6 +92,8 @@ class WidgetCardsIT {
     @ValueSource(
             strings = {
                 "It",
+                "Middlemarch",
+                "MWMWM WMWMW",
                 "One Hundred Years of Solitude and Several Shorter Ones That Nobody Has Counted Since the Rain Began",
                 "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
                 "千と千尋の神隠しと銀河鉄道の夜",

@@ -21,13 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the widget makes of each kind of frame. */
 @ExtendWith({ChromiumExtension.class, SitesExtension.class})
 class WidgetConversationIT {
-    private final StaticSite site;
     private final Page page;
     private final ScriptedGateway gateway;
     private final ChatWidget chat;
 
     WidgetConversationIT(StaticSite site, Chromium chromium) {
-        this.site = site;
         page = chromium.newPage();
         gateway = new ScriptedGateway(page);
         page.navigate(site.url("/"));
@@ -281,23 +279,5 @@ class WidgetConversationIT {
 
         assertThat(page.getByText("Answer 7")).isInViewport();
         assertThat(chat.button("Newest messages")).isHidden();
-    }
-
-    @Test
-    void orderPageAsksAboutAnOrder() {
-        page.navigate(site.url("/orders.html"));
-
-        chat.button("Ask about this order").first().click();
-
-        gateway.nextMessage("Where is my order #123456?");
-        assertThat(chat.panel()).isVisible();
-    }
-
-    @Test
-    void searchFindsBooksByAnyWordWithoutAccents() {
-        page.getByPlaceholder("Title, author or shelf").fill("bronte");
-
-        assertThat(page.locator(".book:visible .book-title")).hasText("Jane Eyre");
-        assertThat(page.locator("#found")).hasText("1 book found");
     }
 }

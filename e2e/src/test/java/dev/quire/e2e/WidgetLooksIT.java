@@ -40,7 +40,7 @@ class WidgetLooksIT {
         Picture picture = new Picture(chat, screen, scheme);
 
         page.navigate(site.url("/"));
-        assertThat(page.locator(".book")).hasCount(24);
+        assertThat(page.locator(".book")).hasCount(30);
         picture.take("shop");
         page.navigate(site.url("/?q=nothing+like+it"));
         assertThat(page.locator("#nothing")).isVisible();
