@@ -13,7 +13,7 @@
  *
  * Quire.open(), Quire.close()
  * Quire.say(text)        opens the chat and sends the text
- * Quire.compose(text)    opens the chat with the text to go on with
+ * Quire.compose(text)    opens the chat with the text to go on with, below what the visitor has begun to write
  * Quire.identify({name}) greets the visitor by name; the name stays on the page
  * Quire.on(event, listener) 'open', 'close', or 'message' with {from: 'visitor' | 'assistant', text}; returns a function
  *                        that ends it

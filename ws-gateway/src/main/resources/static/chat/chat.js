@@ -91,10 +91,10 @@ export class Chat extends EventTarget {
     this.#panel.focusComposer();
   }
 
-  /** Opens the chat with a message to go on with. */
+  /** Opens the chat with a message to go on with, below what the visitor has begun to write. */
   compose(text) {
     this.#panel.open();
-    this.#panel.composer.fill(text);
+    this.#panel.composer.offer(text);
     this.#panel.composer.field.focus();
   }
 

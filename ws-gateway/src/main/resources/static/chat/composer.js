@@ -11,6 +11,7 @@ const WARN_BELOW = 200;
 export class Composer {
   #texts;
   #say;
+  #offered = '';
 
   /**
    * @param {object} texts see texts.js
@@ -38,8 +39,20 @@ export class Composer {
     );
   }
 
-  /** Puts a text into the field for the visitor to go on with. */
-  fill(text) {
+  /**
+   * Puts a text into the field for the visitor to go on with: below what was begun there, which is never lost, and in place of
+   * what was offered last and left as it was.
+   */
+  offer(text) {
+    const { value } = this.field;
+    const begun = value.endsWith(this.#offered) ? value.slice(0, value.length - this.#offered.length).trimEnd() : value.trimEnd();
+    if (!begun.includes(text.trim())) {
+      this.#offered = text;
+      this.#fill(begun ? `${begun}\n${text}` : text);
+    }
+  }
+
+  #fill(text) {
     this.field.value = text;
     this.#changed();
     this.field.setSelectionRange(text.length, text.length);
@@ -61,7 +74,7 @@ export class Composer {
     event.preventDefault();
     const text = this.#text;
     if (text && lengthOf(text) <= MAX_TEXT_LENGTH) {
-      this.fill('');
+      this.#fill('');
       this.#say(text);
     }
   }

@@ -89,6 +89,34 @@ class ShopPageIT {
     }
 
     @Test
+    void questionAboutABookStandsBelowWhatTheVisitorHasBegunToWrite() {
+        chat.open().composer().fill("Do you deliver to");
+        page.keyboard().press("Escape");
+
+        page.locator("#shelves .book:has-text('Dune')").click();
+        assertThat(chat.composer())
+                .hasValue("Do you deliver to\nI have a question about “Dune” by Frank Herbert: ");
+        page.keyboard().press("Escape");
+        page.locator("#shelves .book:has-text('Jane Eyre')").click();
+
+        // The question that was left as it was has made room for the next.
+        assertThat(chat.composer())
+                .hasValue("Do you deliver to\nI have a question about “Jane Eyre” by Charlotte Brontë: ");
+        assertThat(chat.composer()).isFocused();
+    }
+
+    @Test
+    void questionAboutABookThatWasGoneOnWithIsNotAskedTwice() {
+        page.locator("#shelves .book:has-text('Dune')").click();
+        page.keyboard().type("is it long?");
+        page.keyboard().press("Escape");
+
+        page.locator("#shelves .book:has-text('Dune')").click();
+
+        assertThat(chat.composer()).hasValue("I have a question about “Dune” by Frank Herbert: is it long?");
+    }
+
+    @Test
     void orderPageAsksAboutAnOrder() {
         page.navigate(site.url("/orders.html"));
 
