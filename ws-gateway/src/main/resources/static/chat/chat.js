@@ -9,6 +9,7 @@ import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
 import { Ratings } from './ratings.js';
 import { styleSheets } from './styles.js';
+import { Tapped } from './tapped.js';
 import { saveAsFile, transcript } from './transcript.js';
 
 /**
@@ -25,6 +26,8 @@ export class Chat extends EventTarget {
   #cursor;
   #token = memory.token();
   #acceptedMessages = new Accepted(memory.accepted(), memory.keepAccepted);
+  /** @type {Tapped} */
+  #tapped;
   #ratings = new Ratings((frame) => this.#connection.send(frame));
 
   /**
@@ -39,6 +42,7 @@ export class Chat extends EventTarget {
   constructor({ url, name, color, position, texts, bookHref }) {
     super();
     this.#texts = texts;
+    this.#tapped = new Tapped(texts.suggestions, memory);
     this.#panel = new Panel(name, texts, { ...this.#actions(), bookHref }, new Composer(texts, (text) => this.say(text)));
     this.#outbox = new Outbox(memory.outbox(), {
       send: ({ id, text }) => this.#connection.send({ type: 'message', id, text }),
@@ -82,10 +86,14 @@ export class Chat extends EventTarget {
 
   /** Opens the chat and sends a message. */
   say(text) {
+    this.#say(newMessageId(), text);
+  }
+
+  #say(id, text) {
     this.#panel.open();
     // Closed, perhaps, because nothing had been said for long.
     this.#connection.open();
-    this.#outbox.add({ id: newMessageId(), text, at: Date.now() });
+    this.#outbox.add({ id, text, at: Date.now() });
     this.#tell('message', { from: 'visitor', text });
     this.#panel.followNewest();
     this.#panel.focusComposer();
@@ -119,6 +127,12 @@ export class Chat extends EventTarget {
       },
       reconnect: () => this.#connection.retryNow(),
       say: (text) => this.say(text),
+      ask: (question) => {
+        const id = newMessageId();
+        this.#tapped.add(id);
+        this.#say(id, question);
+      },
+      shownText: (own) => this.#tapped.textOf(own),
       retry: (id) => {
         this.#conversation = conversations.withoutOwn(this.#conversation, id);
         this.#outbox.retry(id, Date.now());
@@ -136,7 +150,7 @@ export class Chat extends EventTarget {
         memory.keepOpinion('given');
         this.#ratings.giveWhole(rating, comment);
       },
-      download: () => saveAsFile(transcript(this.#conversation, this.#texts), this.#texts.transcriptFile),
+      download: () => saveAsFile(transcript(this.#conversation, this.#texts, (own) => this.#tapped.textOf(own)), this.#texts.transcriptFile),
       startOver: () => this.#startOver(),
     };
   }
@@ -264,6 +278,7 @@ export class Chat extends EventTarget {
   /** As if the visitor had never been here. */
   #startOver() {
     this.#forgetSession();
+    this.#tapped.clear();
     this.#ratings.clear();
     this.#conversation = conversations.EMPTY;
     this.#outbox.clear();

@@ -72,7 +72,7 @@ export class LogView {
     const texts = this.#texts;
     const ask = (suggestion) => {
       const { label, say } = typeof suggestion === 'string' ? { label: suggestion, say: suggestion } : suggestion;
-      return element('button', { type: 'button', onclick: () => this.#actions.say(say) }, label);
+      return element('button', { type: 'button', onclick: () => this.#actions.ask(say) }, label);
     };
     return element(
       'section',

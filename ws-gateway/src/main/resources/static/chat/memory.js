@@ -1,11 +1,12 @@
 /**
- * What outlives the page. The token, the place of the last reply shown and whether the conversation was
- * rated belong to the site (localStorage), the messages written here belong to the tab (sessionStorage), so that two tabs never send the same one. What the browser does not
- * keep lasts as long as the page.
+ * What outlives the page. The token, the place of the last reply shown, whether the conversation was rated and which questions
+ * were tapped belong to the site (localStorage), the messages written here belong to the tab (sessionStorage), so that two tabs
+ * never send the same one. What the browser does not keep lasts as long as the page.
  */
 const TOKEN = 'quire.token';
 const SHOWN = 'quire.shown';
 const OPINION = 'quire.opinion';
+const TAPPED = 'quire.tapped';
 const OUTBOX = 'quire.outbox';
 const ACCEPTED = 'quire.accepted';
 
@@ -28,13 +29,17 @@ export const memory = {
     write(localStore, SHOWN, undefined);
   },
 
+  /** Ids of the messages that were suggested questions. @returns {string[]} */
+  tapped: () => readList(localStore, TAPPED),
+  keepTapped: (ids) => writeList(localStore, TAPPED, ids),
+
   /** @returns {import('./outbox.js').OutboxItem[]} */
-  outbox: () => readList(OUTBOX),
-  keepOutbox: (items) => writeList(OUTBOX, items),
+  outbox: () => readList(tabStore, OUTBOX),
+  keepOutbox: (items) => writeList(tabStore, OUTBOX, items),
 
   /** @returns {import('./accepted.js').AcceptedMessage[]} */
-  accepted: () => readList(ACCEPTED),
-  keepAccepted: (items) => writeList(ACCEPTED, items),
+  accepted: () => readList(tabStore, ACCEPTED),
+  keepAccepted: (items) => writeList(tabStore, ACCEPTED, items),
 };
 
 // Reading the property itself throws where storage is forbidden, so it happens inside the guards below.
@@ -46,16 +51,16 @@ function tabStore() {
   return window.sessionStorage;
 }
 
-function readList(key) {
+function readList(store, key) {
   try {
-    return JSON.parse(read(tabStore, key) ?? '[]');
+    return JSON.parse(read(store, key) ?? '[]');
   } catch {
     return [];
   }
 }
 
-function writeList(key, items) {
-  write(tabStore, key, items.length ? JSON.stringify(items) : undefined);
+function writeList(store, key, items) {
+  write(store, key, items.length ? JSON.stringify(items) : undefined);
 }
 
 /** What the browser's storage, full or forbidden, did not take. */

@@ -18,6 +18,8 @@ import { clockTime, dayName } from './times.js';
  *
  * @typedef {object} RowActions
  * @property {(text: string) => void} say
+ * @property {(question: string) => void} ask a suggested question
+ * @property {(own: import('./conversation.js').OwnEntry) => string} shownText what stands in the visitor's bubble
  * @property {(messageId: string) => void} retry
  * @property {(messageId: string) => void} edit
  * @property {(replyId: string, rating: 'up' | 'down', comment?: string) => void} rate
@@ -48,7 +50,7 @@ function ownView(texts, actions) {
   const row = element('article', { class: 'entry own' }, spoken(texts.you), bubble, foot);
   let shown;
   const update = ({ entry, endsGroup }) => {
-    setText(bubble, entry.text);
+    setText(bubble, actions.shownText(entry));
     row.dataset.delivery = entry.delivery;
     row.classList.toggle('ends-group', endsGroup);
     const footKey = [entry.delivery, entry.code, entry.at, endsGroup].join();

@@ -6,15 +6,16 @@ import { element } from './dom.js';
  *
  * @param {import('./conversation.js').Conversation} conversation
  * @param {import('./texts.js').Texts} texts
+ * @param {(own: import('./conversation.js').OwnEntry) => string} shownText
  */
-export function transcript(conversation, texts) {
+export function transcript(conversation, texts, shownText) {
   const when = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const said = conversation.entries.filter((entry) => entry.kind === 'own' || (entry.kind === 'answer' && !entry.draft));
   return said
     .map((entry) => {
       const who = entry.kind === 'own' ? texts.you : texts.assistant;
       const state = entry.delivery === 'failed' ? `, ${texts.failed}` : '';
-      return `${who}, ${when.format(entry.at)}${state}\n${entry.kind === 'own' ? entry.text : wholeText(entry, texts)}\n`;
+      return `${who}, ${when.format(entry.at)}${state}\n${entry.kind === 'own' ? shownText(entry) : wholeText(entry, texts)}\n`;
     })
     .join('\n');
 }

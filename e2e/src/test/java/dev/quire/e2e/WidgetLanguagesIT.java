@@ -9,6 +9,7 @@ import dev.quire.schemas.MessageId;
 import dev.quire.schemas.OrderCard;
 import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.OrderStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -98,8 +99,31 @@ class WidgetLanguagesIT {
         chat.button("Wo ist meine Bestellung?").click();
 
         gateway.converse("Where is my order?", "On its way.");
-        chat.expectAccepted("Where is my order?");
+        chat.expectAccepted("Wo ist meine Bestellung?");
         chat.expectAnswers("On its way.");
+    }
+
+    @Test
+    void suggestedQuestionStaysInTheLanguageInWhichItWasTapped() {
+        visit("de", "");
+        chat.open();
+        chat.button("Wo ist meine Bestellung?").click();
+        MessageId tapped = gateway.nextMessage("Where is my order?");
+        gateway.accept(tapped);
+        gateway.reply(tapped, "On its way.");
+        chat.say("Where is my order?");
+        MessageId typed = gateway.nextMessage("Where is my order?");
+        gateway.accept(typed);
+        gateway.reply(typed, "Still on its way.");
+        gateway.remember(tapped, "Where is my order?", Instant.now());
+        gateway.remember(typed, "Where is my order?", Instant.now());
+        gateway.rememberReplies();
+
+        page.reload();
+        chat.open();
+
+        chat.expectAnswers("On its way.", "Still on its way.");
+        chat.expectAccepted("Wo ist meine Bestellung?", "Where is my order?");
     }
 
     @Test
