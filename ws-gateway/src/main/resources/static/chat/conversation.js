@@ -198,10 +198,11 @@ export function repliesAfter(conversation, cursor) {
   return replies.length - 1 - replies.findLastIndex((entry) => entry.cursor === cursor);
 }
 
-/** The buttons to offer: those of the last reply, until the visitor has gone on. */
+/** The buttons to offer: those of the last reply, until the visitor has gone on, also while the reply was on its way. */
 export function offeredReplies(conversation) {
   const last = conversation.entries.at(-1);
-  return last?.kind === 'answer' ? last.quickReplies : [];
+  const newest = conversation.entries.findLast(({ kind }) => kind === 'own');
+  return last?.kind === 'answer' && (!newest || isAnswered(conversation, newest.key)) ? last.quickReplies : [];
 }
 
 function answer(event, key, cursor = event.cursor) {

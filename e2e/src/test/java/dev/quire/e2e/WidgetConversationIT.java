@@ -95,6 +95,24 @@ class WidgetConversationIT {
     }
 
     @Test
+    void quickRepliesOfAnEarlierAnswerAreNotOfferedWhileTheNextIsAwaited() {
+        chat.open().say("Hello");
+        chat.say("My order is late");
+        MessageId hello = gateway.nextMessage("Hello");
+        gateway.accept(hello);
+        MessageId late = gateway.nextMessage("My order is late");
+        gateway.accept(late);
+
+        gateway.reply(hello, "What can I do?", List.of("Where is my order?"), List.of());
+
+        chat.expectAnswers("What can I do?");
+        assertThat(chat.typingDots()).isVisible();
+        assertThat(chat.quickReplies()).hasCount(0);
+        gateway.reply(late, "I am sorry.", List.of("Recommend a book"), List.of());
+        assertThat(chat.quickReplies()).hasText(new String[] {"Recommend a book"});
+    }
+
+    @Test
     void piecesGrowIntoTheReply() {
         chat.open().say("Tell me");
         MessageId id = gateway.nextMessage("Tell me");
