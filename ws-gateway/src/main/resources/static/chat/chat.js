@@ -25,6 +25,9 @@ export class Chat extends EventTarget {
   /** Of the newest reply or notice received; what came before it is not sent again after a reconnect. */
   #cursor;
   #token = memory.token();
+  #beginning = memory.beginning();
+  /** Another tab has started over, and its new conversation is to be joined as soon as there is one. */
+  #toJoin = false;
   #acceptedMessages = new Accepted(memory.accepted(), memory.keepAccepted);
   /** @type {Tapped} */
   #tapped;
@@ -69,7 +72,11 @@ export class Chat extends EventTarget {
     this.#outboxChanged(this.#outbox.items);
     this.#render();
     setInterval(() => this.#panel.isOpen && this.#render(), 1_000);
-    document.addEventListener('visibilitychange', () => this.#markShown());
+    document.addEventListener('visibilitychange', () => {
+      this.#followOtherTab();
+      this.#markShown();
+    });
+    memory.onChangedElsewhere(() => this.#followOtherTab());
     // Without an earlier conversation there is nothing to fetch, and a visitor who only looks at books costs nothing.
     if (this.#token || this.#outbox.items.length) {
       this.#connection.open();
@@ -165,6 +172,7 @@ export class Chat extends EventTarget {
   #received(frame) {
     switch (frame.type) {
       case 'welcome':
+        this.#toJoin = false;
         this.#token = frame.token;
         memory.keepToken(frame.token);
         this.#outbox.resume();
@@ -277,20 +285,48 @@ export class Chat extends EventTarget {
 
   /** As if the visitor had never been here. */
   #startOver() {
-    this.#forgetSession();
-    this.#tapped.clear();
-    this.#ratings.clear();
-    this.#conversation = conversations.EMPTY;
+    this.#beginning = newMessageId();
+    memory.forgetSession();
+    memory.keepBeginning(this.#beginning);
+    this.#forgetConversation();
     this.#outbox.clear();
     this.#connection.restart();
     this.#panel.focusComposer();
   }
 
+  /**
+   * Starts over if another tab has. What is being written here, and what waits to be sent, stays. The new conversation is the
+   * other tab's, so its token is waited for; whoever speaks first, here, begins one.
+   */
+  #followOtherTab() {
+    if (this.#beginning !== memory.beginning()) {
+      this.#beginning = memory.beginning();
+      this.#toJoin ||= this.#connection.status.phase !== 'idle';
+      this.#forgetConversation();
+      this.#connection.rest();
+      this.#outboxChanged(this.#outbox.items);
+    }
+    if (this.#toJoin && memory.token()) {
+      this.#connection.open();
+    }
+  }
+
+  #forgetConversation() {
+    this.#forgetToken();
+    this.#tapped.clear();
+    this.#ratings.clear();
+    this.#conversation = conversations.EMPTY;
+  }
+
   #forgetSession() {
+    this.#forgetToken();
+    memory.forgetSession();
+  }
+
+  #forgetToken() {
     this.#token = undefined;
     this.#cursor = undefined;
     this.#acceptedMessages.clear();
-    memory.forgetSession();
   }
 
   #markShown() {

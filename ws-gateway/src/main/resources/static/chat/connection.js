@@ -7,7 +7,7 @@
  *                      ▲   │                 │
  *            pause over│   └──closed, silent─┤
  *                      └───── waiting ◀──────┤──too many errors──▶ stopped
- *                                            └──nothing said for long──▶ idle
+ *                                            └──nothing said for long, rest()──▶ idle
  * ```
  *
  * @typedef {'idle' | 'connecting' | 'open' | 'waiting' | 'stopped'} Phase
@@ -84,6 +84,11 @@ export class Connection {
     if (this.#socket) {
       this.#lost(CloseCode.HEARTBEAT_MISSED);
     }
+  }
+
+  /** Gives up the current socket, or the attempts to make one, until open() is called. */
+  rest() {
+    this.#lost(CloseCode.IDLE);
   }
 
   /** @returns whether there was an open socket to write the frame to; it may still get lost on the way */

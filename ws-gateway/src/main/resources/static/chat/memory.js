@@ -6,6 +6,7 @@
 const TOKEN = 'quire.token';
 const SHOWN = 'quire.shown';
 const OPINION = 'quire.opinion';
+const BEGINNING = 'quire.beginning';
 const TAPPED = 'quire.tapped';
 const OUTBOX = 'quire.outbox';
 const ACCEPTED = 'quire.accepted';
@@ -28,6 +29,13 @@ export const memory = {
     write(localStore, TOKEN, undefined);
     write(localStore, SHOWN, undefined);
   },
+
+  /** Another value after each start over, whichever tab it was in. @returns {string | undefined} */
+  beginning: () => read(localStore, BEGINNING),
+  keepBeginning: (id) => write(localStore, BEGINNING, id),
+
+  /** Calls back when another tab has changed something that belongs to the site. */
+  onChangedElsewhere: (listener) => addEventListener('storage', listener),
 
   /** Ids of the messages that were suggested questions. @returns {string[]} */
   tapped: () => readList(localStore, TAPPED),

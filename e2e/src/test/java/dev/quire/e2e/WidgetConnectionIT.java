@@ -83,6 +83,36 @@ class WidgetConnectionIT {
     }
 
     @Test
+    void startingOverInOneTabIsFollowedByTheOtherWithoutLosingWhatIsBeingWritten() {
+        chat.open().say("Hello");
+        gateway.converse("Hello", "Hi!");
+        chat.expectAnswers("Hi!");
+        Page second = page.context().newPage();
+        ScriptedGateway itsGateway = new ScriptedGateway(second);
+        second.navigate(site.url("/"));
+        ChatWidget itsChat = new ChatWidget(second).open();
+        assertThat(itsGateway.nextHello()).isEqualTo(new ClientFrame.Hello("token-1", null));
+        itsChat.say("And me?");
+        itsGateway.converse("And me?", "You too.");
+        itsChat.expectAnswers("You too.");
+        itsChat.composer().fill("Do you deliver to");
+        gateway.nextHello();
+
+        chat.button("More").click();
+        chat.button("Start over").click();
+        page.locator(".question .forget").click();
+
+        assertThat(itsChat.answers()).hasCount(0);
+        page.clock().runFor(1_000);
+        assertThat(gateway.nextHello()).isEqualTo(new ClientFrame.Hello(null, null));
+        assertThat(itsGateway.nextHello())
+                .as("the conversation that the first tab has begun")
+                .isEqualTo(new ClientFrame.Hello("token-2", null));
+        assertThat(itsChat.messages()).hasCount(0);
+        assertThat(itsChat.composer()).hasValue("Do you deliver to");
+    }
+
+    @Test
     void reconnectAsksOnlyForWhatWasMissed() {
         chat.open();
         chat.say("Hello");
