@@ -94,8 +94,7 @@ class ShopPageIT {
         page.keyboard().press("Escape");
 
         page.locator("#shelves .book:has-text('Dune')").click();
-        assertThat(chat.composer())
-                .hasValue("Do you deliver to\nI have a question about “Dune” by Frank Herbert: ");
+        assertThat(chat.composer()).hasValue("Do you deliver to\nI have a question about “Dune” by Frank Herbert: ");
         page.keyboard().press("Escape");
         page.locator("#shelves .book:has-text('Jane Eyre')").click();
 

@@ -132,6 +132,37 @@ class WidgetCardsIT {
                 .hasAttribute("href", expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "ar"})
+    void orderFitsOnTheNarrowestPhone(String language) {
+        page.setViewportSize(320, 640);
+        visit(language, "");
+
+        chat.open().say("#345678");
+        MessageId id = gateway.nextMessage("#345678");
+        gateway.replyWithCards(id, "It is out for delivery.", """
+                [{"type":"order","orderNumber":"345678","status":"out-for-delivery","placedOn":"2026-11-20"}]""");
+
+        assertThat(chat.orderCards()).hasCount(1);
+        assertThat((Boolean) page.locator(".order").evaluate("""
+                order => {
+                  const box = order.getBoundingClientRect();
+                  const textOf = (part) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(part);
+                    return range.getBoundingClientRect();
+                  };
+                  const inside = ({ left, right }) => left >= box.left && right <= box.right;
+                  const steps = [...order.querySelectorAll('.order-way span')].map(textOf);
+                  const apart = (a, b) => a.bottom <= b.top || a.right + 2 <= b.left || b.right + 2 <= a.left;
+                  return inside(order.querySelector('.order-status').getBoundingClientRect())
+                    && steps.every(inside)
+                    && steps.every((step, index) => index === 0 || apart(steps[index - 1], step));
+                }"""))
+                .as("the status is inside the card, the steps apart")
+                .isTrue();
+    }
+
     @Test
     void patternThatWouldRunAScriptIsNoLink() {
         visit("en", "data-book-url='javascript:alert(1)'");

@@ -22,7 +22,8 @@ export default /* css */ `
   display: flex;
   align-items: center;
   justify-content: space-between;
-  gap: 8px;
+  flex-wrap: wrap;
+  gap: 4px 8px;
 }
 
 .order-number {
@@ -112,6 +113,33 @@ export default /* css */ `
 .order-way li[data-state="current"] {
   color: var(--ink);
   font-weight: 600;
+}
+
+/* Side by side the steps would run into each other. */
+@media (max-width: 379px) {
+  .order-way {
+    flex-direction: column;
+    gap: 9px;
+    font-size: 12.5px;
+  }
+
+  .order-way li {
+    padding-block: 0;
+    padding-inline-start: 24px;
+    text-align: start;
+  }
+
+  .order-way li::after {
+    inset-block-start: 1.5px;
+    inset-inline-start: 0;
+  }
+
+  .order-way li + li::before {
+    inset-block: calc(-100% + 5.5px) calc(100% - 1.5px);
+    inset-inline: 5px auto;
+    inline-size: 3px;
+    block-size: auto;
+  }
 }
 
 .order-facts {
