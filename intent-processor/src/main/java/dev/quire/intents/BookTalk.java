@@ -104,6 +104,53 @@ final class BookTalk {
             "fourth", "fifth", "last", "other", "please", "show", "of", "them", "that", "i", "like", "take", "want",
             "would", "on", "looks", "sounds", "good", "ok", "details");
 
+    private static final Set<String> POINTING = Set.of("it", "this", "that");
+
+    private static final Set<String> AROUND_POINTING = Set.of(
+            "it",
+            "this",
+            "that",
+            "one",
+            "book",
+            "do",
+            "you",
+            "have",
+            "got",
+            "can",
+            "i",
+            "get",
+            "buy",
+            "in",
+            "as",
+            "an",
+            "a",
+            "on",
+            "paperback",
+            "hardcover",
+            "hardback",
+            "ebook",
+            "audiobook",
+            "kindle",
+            "stock",
+            "available",
+            "how",
+            "much",
+            "is",
+            "does",
+            "cost",
+            "the",
+            "price",
+            "of",
+            "for",
+            "what",
+            "what's",
+            "whats",
+            "still",
+            "too",
+            "also",
+            "and",
+            "please");
+
     /** What begins so is a question or a remark of its own, not a taste. */
     private static final Set<String> NO_TASTE = Set.of(
             "who",
@@ -155,6 +202,7 @@ final class BookTalk {
                 .subject()
                 .flatMap(subject -> subject.outcome() instanceof Outcome.FindBooks shown
                         ? oneOf(heard, subject)
+                                .or(() -> onlyOne(heard, subject))
                                 .or(() -> more(heard, subject, shown))
                                 .or(() -> narrowed(heard, shown))
                         : Optional.empty());
@@ -177,6 +225,15 @@ final class BookTalk {
             place = 1;
         }
         return place < 0 || place >= books.size() ? Optional.empty() : find(heard, books.get(place), 0);
+    }
+
+    /** "Do you have it in paperback?" after a single book: that book. */
+    private static Optional<Outcome> onlyOne(Heard heard, Exchange subject) {
+        return subject.books().size() != 1
+                        || Collections.disjoint(heard.words(), POINTING)
+                        || !AROUND_POINTING.containsAll(heard.words())
+                ? Optional.empty()
+                : find(heard, subject.books().getFirst(), 0);
     }
 
     /** "Another one": the same wish, without the books that were shown. */

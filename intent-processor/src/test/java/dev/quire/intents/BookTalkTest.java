@@ -109,6 +109,16 @@ class BookTalkTest {
         assertThat(Chat.told(chat.say(message))).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"do you have it in paperback", "how much is it?", "is that one available?", "and is it in stock"
+            })
+    void aPronounIsTheOnlyBookShown(String message) {
+        Chat chat = Chat.after("do you have Jane Eyre").booksShown("Jane Eyre");
+
+        assertThat(Chat.told(chat.say(message))).isEqualTo("find Jane Eyre");
+    }
+
     @Test
     void moreOfNothingIsNoWish() {
         assertThat(OrderTalkTest.told("more")).isEqualTo("ask");

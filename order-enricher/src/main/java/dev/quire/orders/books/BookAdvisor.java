@@ -8,6 +8,7 @@ import dev.quire.orders.books.BookSearch.Named;
 import dev.quire.orders.books.BookSearch.Page;
 import dev.quire.orders.books.BookSearch.Request;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class BookAdvisor {
         List<Name> names() {
             List<Name> names = new ArrayList<>();
             if (wish.title() != null) {
-                names.add(new Name(wish.title().name(), !wish.title().asked()));
+                names.addAll(wish.title().names());
             }
             if (wish.like() != null) {
                 names.add(new Name(wish.like(), false));
@@ -141,14 +142,19 @@ public final class BookAdvisor {
         /** @param found for each of {@link #names()} */
         void named(List<List<Named>> found) {
             if (wish.title() != null) {
-                title(wish.title(), found.getFirst());
+                title(wish.title(), found.subList(0, wish.title().names().size()));
             }
             if (wish.like() != null && advice == null) {
                 like(found.getLast());
             }
         }
 
-        private void title(Wish.Title title, List<Named> found) {
+        /** @param foundByName for each of the title's names */
+        private void title(Wish.Title title, List<List<Named>> foundByName) {
+            List<Named> found = title.by(foundByName.stream()
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparing(Named::fit))
+                    .toList());
             Fit best = found.isEmpty() ? Fit.AUTHOR : found.getFirst().fit();
             titleIsMissing = title.asked() && found.isEmpty();
             if (best == Fit.AUTHOR) {

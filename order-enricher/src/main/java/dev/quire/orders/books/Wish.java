@@ -1,5 +1,8 @@
 package dev.quire.orders.books;
 
+import dev.quire.orders.books.BookSearch.Name;
+import dev.quire.orders.books.BookSearch.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,32 @@ record Wish(@Nullable Title title, @Nullable String like, BookCriteria criteria)
     /**
      * @param asked whether the words around say that it is a title ("do you have ...?"); otherwise it is one only if we
      *     have exactly that
+     * @param author words of the name that follows "by", or none
      */
-    record Title(String name, boolean asked) {}
+    record Title(String name, boolean asked, List<String> author) {
+        Title {
+            author = List.copyOf(author);
+        }
+
+        /** As it is typed and, for a year, as it is said. */
+        List<Name> names() {
+            Name typed = new Name(name, !asked);
+            return SpokenYear.of(name)
+                    .map(said -> List.of(typed, new Name(said, true)))
+                    .orElse(List.of(typed));
+        }
+
+        /** Those by the author that was named; any if somebody else wrote them all and the title says enough. */
+        List<Named> by(List<Named> found) {
+            List<Named> fitting =
+                    found.stream().filter(named -> isBy(named.book())).toList();
+            return asked && fitting.isEmpty() ? found : fitting;
+        }
+
+        private boolean isBy(Book book) {
+            List<String> words = WishWords.words(WishWords.plain(book.author()));
+            return author.stream()
+                    .allMatch(word -> Spelling.nearest(word, words).isPresent());
+        }
+    }
 }

@@ -4,9 +4,7 @@ import dev.quire.orders.books.WishVocabulary.Meaning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From a visitor's words to criteria. Pure. Lines and sentences are read in order, and a later one overrules what earlier
@@ -31,14 +29,15 @@ final class WishParser {
             "(?: (?:in stock|available|for sale|in store|in paperback|in hardcover|please|costs?|"
                     + "right now|by .+|(?:under|below|for less than) \\$.+))*";
 
-    private static final List<Pattern> ASKED_TITLES = List.of(
+    static final List<Pattern> ASKED_TITLES = List.of(
             Pattern.compile(ASKING + " (?:" + NAMING + ")?(?<name>[^\"]+?)" + AFTER + "$"),
             Pattern.compile("^(?:is|are) (?:" + NAMING + ")?(?<name>[^\"]+?) (?:in stock|available|for sale).*$"),
             Pattern.compile("\\b(?:book|novel) (?:called|titled|named) (?<name>[^\"]+?)" + AFTER + "$"),
-            Pattern.compile("\\bcop(?:y|ies) of (?<name>[^\"]+?)" + AFTER + "$"),
-            Pattern.compile("\"(?<name>[^\"]+)\""));
+            Pattern.compile("\\bcop(?:y|ies) of (?<name>[^\"]+?)" + AFTER + "$"));
 
-    private static final Pattern BEFORE_A_TITLE = Pattern.compile(
+    static final Pattern AFTER_A_TITLE = Pattern.compile(AFTER + "$");
+
+    static final Pattern BEFORE_A_TITLE = Pattern.compile(
             "^(?:(?:hi|hello|hey|please|so|ok|yes|and|also|well|,) ?)*(?:(?:i am|i'm|im) )?(?:looking for|search(?:ing)? for|"
                     + "(?:can you )?find(?: me)?|show me|i want(?: to (?:buy|read|order))?|i need|i'd like|i would like|buy|order|"
                     + "get me|" + ASKING + ")? ?(?:" + NAMING + ")?");
@@ -48,7 +47,7 @@ final class WishParser {
             + "\\band (?:i|want|would|am|need|looking|under|cheap)\\b|\\bor similar\\b|\\band similar\\b|\\bplease\\b|\\bby\\b|"
             + "\\bso\\b|\\baround \\$|\\bcheaper\\b|\\bless\\b))";
 
-    private static final Pattern LIKED = Pattern.compile(
+    static final Pattern LIKED = Pattern.compile(
             "(?:\\b(?:something|anything|books?|novels?|stories|story|ones?|more|similar|much|just|series|authors?|else|reads?)"
                     + " like|^like|\\bsimilar to|\\bin the (?:style|vein|spirit) of|\\breminds? (?:me|him|her) of|\\bfans? of|"
                     + "\\b(?:i|he|she|they|we|who|has|have|i've|already) (?:really |just |also |absolutely |already )?"
@@ -56,16 +55,13 @@ final class WishParser {
                     + " (?:reading )?(?:the (?:book|novel) )?(?:\"(?<quoted>[^\"]+)\"|(?<name>[^,\"]+?)" + NAME_END
                     + ")");
 
-    private static final Set<String> POINTING = Set.of(
-            "this", "that", "these", "those", "it", "them", "this one", "that one", "the first one", "the last one");
-
     private static final String NO_NAME =
             "(?:the|a|an|my|our|his|her|their|any|this|that|these|of|tomorrow|today|now|next|mail|"
                     + "post|christmas|then|under|below|for|about|with|in|on|but|or|and|please|if|less|cheaper|books?|novels?|something|"
                     + "who|not|no|at|around|which|do|does|have|available|like|published|written|to|is|from|what|how)\\b";
 
-    private static final Pattern AUTHOR = Pattern.compile("\\b(?:written by|by(?: author)?|author) (?<name>(?!"
-            + NO_NAME + ")[\\p{L}.'-]+(?: (?!" + NO_NAME + ")[\\p{L}.'-]+){0,3})");
+    static final Pattern AUTHOR = Pattern.compile("\\b(?:written by|by(?: author)?|author) (?<name>(?!" + NO_NAME
+            + ")[\\p{L}.'-]+(?: (?!" + NO_NAME + ")[\\p{L}.'-]+){0,3})");
 
     private WishParser() {}
 
@@ -79,14 +75,27 @@ final class WishParser {
     }
 
     private static Wish parse(String wish, boolean withNames) {
-        List<String> clauses = WishWords.clauses(latest(wish));
+        List<String> clauses = WishWords.clauses(Quotes.straight(latest(wish)));
+        AskedTitle.Found title = withNames ? AskedTitle.in(clauses) : null;
+        if (title != null && title.quoted()) {
+            return new Wish(title.title(), null, criteriaOf(title.title()));
+        }
         WishDraft draft = new WishDraft();
         for (String clause : clauses) {
             draft.nextClause();
             read(clause, draft, withNames);
         }
-        Wish.Title title = withNames && !clauses.isEmpty() ? title(clauses) : null;
-        return new Wish(title, draft.like(), draft.criteria());
+        return new Wish(title == null ? null : title.title(), draft.like(), draft.criteria());
+    }
+
+    /** What to look for where the title itself is not found. */
+    private static BookCriteria criteriaOf(Wish.Title title) {
+        WishDraft draft = new WishDraft();
+        WishWords.words(title.name()).stream().filter(word -> word.length() > 1).forEach(draft::word);
+        if (!title.author().isEmpty()) {
+            draft.author(title.author());
+        }
+        return draft.criteria();
     }
 
     private static String latest(String wish) {
@@ -110,7 +119,7 @@ final class WishParser {
         return LIKED.matcher(clause).replaceAll(found -> {
             String name = found.group(found.group("quoted") == null ? "name" : "quoted")
                     .strip();
-            if (!POINTING.contains(name)) {
+            if (!Pointing.pointsTo(name)) {
                 draft.like(name);
             }
             return " , ";
@@ -166,35 +175,7 @@ final class WishParser {
         }
     }
 
-    /** The last clause may name a book; the whole wish may be a title and nothing else. */
-    private static Wish.@Nullable Title title(List<String> clauses) {
-        String clause = clauses.getLast();
-        if (clauses.size() > 1 && saysNothing(clause)) {
-            // "More like these" is about the clause before.
-            return title(clauses.subList(0, clauses.size() - 1));
-        }
-        if (LIKED.matcher(clause).find()) {
-            return null;
-        }
-        for (Pattern pattern : ASKED_TITLES) {
-            Matcher matcher = pattern.matcher(clause);
-            if (matcher.find()) {
-                String name = matcher.group("name").strip();
-                return new Wish.Title(name, pattern == ASKED_TITLES.getLast() || soundsLikeATitle(name));
-            }
-        }
-        if (clauses.size() > 1) {
-            return null;
-        }
-        String name = BEFORE_A_TITLE
-                .matcher(clause)
-                .replaceFirst("")
-                .replaceFirst(AFTER + "$", "")
-                .strip();
-        return name.isEmpty() ? null : new Wish.Title(name, false);
-    }
-
-    private static boolean saysNothing(String clause) {
+    static boolean saysNothing(String clause) {
         WishDraft draft = new WishDraft();
         read(clause, draft, true);
         return draft.like() == null
@@ -203,7 +184,7 @@ final class WishParser {
                         .noneMatch(pattern -> pattern.matcher(clause).find());
     }
 
-    private static boolean soundsLikeATitle(String name) {
+    static boolean soundsLikeATitle(String name) {
         if (name.startsWith("a ") || name.startsWith("an ") || name.startsWith("any ")) {
             return false;
         }

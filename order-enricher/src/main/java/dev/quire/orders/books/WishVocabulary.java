@@ -150,7 +150,7 @@ final class WishVocabulary {
                 girlfriend, sister, brother, son, daughter, niece, nephew, uncle, aunt, grandma, grandmother, grandpa,
                 grandfather, granddaughter, grandson, cousin, colleague, boss, someone, somebody, people, person, man, woman,
                 men, women, guy, anyone, everyone, myself, now, today, next, soon, time, weekend, holiday, way, thing, things,
-                lot, many, few, couple, three, two, s, t, d, ll, m, re, ve, set, written, write, published, called, titled,
+                lot, many, few, couple, three, two, s, t, d, ll, m, re, ve, set, question, questions, written, write, published, called, titled,
                 named, title, featuring, involving, around, related, topic, subject, theme, themed, based, all, every, each,
                 full, copy, copies, shop, store, quire, section, shelf, list, ideas, idea, advice, because, since, while,
                 both, during, through, before, after, above, below, between, further, once, own, against, themselves,

@@ -46,6 +46,13 @@ abstract class BookAdvisorContract {
         "do you have harry potter, Harry Potter and the Philosopher's Stone",
         "how much is catch-22, Catch-22",
         "do you have a tale of two cities, A Tale of Two Cities",
+        "I have a question about “Pride and Prejudice” by Jane Austen: how much is it?, Pride and Prejudice",
+        "do you have It by Stephen King, It",
+        "Stephen King It, It",
+        "do you have 1984, Nineteen Eighty-Four",
+        "1984, Nineteen Eighty-Four",
+        "do you have fahrenheit 451, Fahrenheit 451",
+        "Catch 22, Catch-22",
     })
     void aTitleIsFoundByItsName(String wish, String title) {
         Recommended advice = advise(wish);
@@ -54,6 +61,12 @@ abstract class BookAdvisorContract {
         assertThat(titles(advice)).contains(title);
         assertThat(BookReplies.cards(advice))
                 .allSatisfy(card -> assertThat(card.why()).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"do you have it in paperback", "how much is it", "can you ship it"})
+    void aPronounIsNotTheBookOfThatName(String wish) {
+        assertThat(advise(wish).kind()).isNotEqualTo(Kind.TITLE);
     }
 
     @Test

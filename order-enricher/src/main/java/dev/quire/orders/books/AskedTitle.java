@@ -1,0 +1,136 @@
+package dev.quire.orders.books;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what may be the title of the very book that is wanted. Pure. What stands in quotation marks comes first, then what
+ * the words around say to be a title, then the whole wish.
+ */
+final class AskedTitle {
+    /** More words are a sentence, not an author and a title. */
+    private static final int MOST_WORDS = 5;
+
+    private AskedTitle() {}
+
+    /** @param quoted whether it stands in quotation marks: then nothing else in the wish says which book */
+    record Found(Wish.Title title, boolean quoted) {}
+
+    /** The last clause may name a book, or point to the one before; the whole wish may be a title and nothing else. */
+    static @Nullable Found in(List<String> clauses) {
+        if (clauses.isEmpty()) {
+            return null;
+        }
+        String clause = clauses.getLast();
+        Optional<Found> quoted = quoted(clause);
+        if (quoted.isPresent()) {
+            return quoted.get();
+        }
+        boolean alone = clauses.size() == 1;
+        if (!alone && (WishParser.saysNothing(clause) || pointsBack(clause))) {
+            // "More like these" and "How much is it" are about the clause before.
+            return in(clauses.subList(0, clauses.size() - 1));
+        }
+        if (WishParser.LIKED.matcher(clause).find()) {
+            return null;
+        }
+        Wish.Title title = asked(clause, alone);
+        if (title == null && alone && !pointsBack(clause)) {
+            title = whole(clause);
+        }
+        return title == null ? null : new Found(title, false);
+    }
+
+    private static Optional<Found> quoted(String clause) {
+        String rest = WishParser.LIKED.matcher(clause).replaceAll(" , ");
+        Matcher matcher = Quotes.QUOTED.matcher(rest);
+        while (matcher.find()) {
+            String name = matcher.group("name");
+            if (!isTaste(name)) {
+                return Optional.of(
+                        new Found(new Wish.Title(name, true, authorBehind(rest.substring(matcher.end()))), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Something "funny" is none. */
+    private static boolean isTaste(String name) {
+        return WishVocabulary.of(WishWords.words(name))
+                .filter(meaning -> meaning instanceof WishVocabulary.Meaning.OfGenre
+                        || meaning instanceof WishVocabulary.Meaning.OfMood)
+                .isPresent();
+    }
+
+    private static List<String> authorBehind(String rest) {
+        Matcher author = WishParser.AUTHOR.matcher(rest);
+        return author.find() && rest.substring(0, author.start()).matches("[ ,]*")
+                ? WishWords.words(author.group("name"))
+                : List.of();
+    }
+
+    private static boolean pointsBack(String clause) {
+        return WishParser.ASKED_TITLES.stream()
+                .map(pattern -> pattern.matcher(clause))
+                .anyMatch(matcher -> matcher.find()
+                        && Pointing.pointsTo(matcher.group("name").strip())
+                        && authorBehind(clause.substring(matcher.end("name"))).isEmpty());
+    }
+
+    private static Wish.@Nullable Title asked(String clause, boolean alone) {
+        for (Pattern pattern : WishParser.ASKED_TITLES) {
+            Matcher matcher = pattern.matcher(clause);
+            if (matcher.find()) {
+                String name = matcher.group("name").strip();
+                List<String> author = authorBehind(clause.substring(matcher.end("name")));
+                if (!Pointing.pointsTo(name)) {
+                    return new Wish.Title(name, WishParser.soundsLikeATitle(name), author);
+                }
+                if (Pointing.isPronoun(name) && (!author.isEmpty() || (alone && Pointing.namesIt(clause)))) {
+                    return new Wish.Title(name, false, author);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What is left of a wish that is nothing but a title. */
+    private static Wish.@Nullable Title whole(String clause) {
+        String bare = WishParser.BEFORE_A_TITLE.matcher(clause).replaceFirst("");
+        Matcher end = WishParser.AFTER_A_TITLE.matcher(bare);
+        String name = (end.find() ? bare.substring(0, end.start()) : bare).strip();
+        List<String> author = authorBehind(bare.substring(Math.min(name.length(), bare.length())));
+        if (name.isEmpty()) {
+            return null;
+        }
+        if (!Pointing.pointsTo(name)) {
+            return besideItsAuthor(name).orElse(new Wish.Title(name, false, author));
+        }
+        return Pointing.isPronoun(name) && (!author.isEmpty() || Pointing.namesIt(clause))
+                ? new Wish.Title(name, false, author)
+                : null;
+    }
+
+    /** "Stephen King It", "1984 Orwell": titles that are found only together with their author's name. */
+    private static Optional<Wish.Title> besideItsAuthor(String name) {
+        List<String> words = new ArrayList<>(WishWords.words(name));
+        if (words.size() < 2 || words.size() > MOST_WORDS) {
+            return Optional.empty();
+        }
+        String title =
+                isShort(words.getLast()) ? words.removeLast() : isShort(words.getFirst()) ? words.removeFirst() : "";
+        boolean nameOnly =
+                words.stream().allMatch(word -> WishVocabulary.of(List.of(word)).isEmpty());
+        return title.isEmpty() || !nameOnly
+                ? Optional.empty()
+                : Optional.of(new Wish.Title(title, false, List.copyOf(words)));
+    }
+
+    private static boolean isShort(String word) {
+        return word.equals("it") || SpokenYear.of(word).isPresent();
+    }
+}
