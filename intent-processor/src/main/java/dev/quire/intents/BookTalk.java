@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Books: more of them, others than those shown, one of those shown, and what somebody likes to read. */
 final class BookTalk {
@@ -151,6 +152,14 @@ final class BookTalk {
             "and",
             "please");
 
+    /** "No vampires", "not by Tolkien": what shall not be among them. "No, fantasy" is something else. */
+    private static final Pattern EXCLUDING = Pattern.compile(
+            "^\\s*(?:(?:but|and|ok|okay|well|please|no,|something|anything)\\s+)*"
+                    + "(?:no|not|without|except|excluding|avoid|nothing (?:with|by|like|about|from|too)|anything but|other than)"
+                    + "\\s+(?!(?:thanks?|thx|problem|worr(?:y|ies)|need|way|more|i|it|that|you|we|now|really|interested|yet|bad"
+                    + "|sure|idea|matter|at|longer|else|orders?|answer|reply|one|cost|human|today|here|only|just|so)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
     /** What begins so is a question or a remark of its own, not a taste. */
     private static final Set<String> NO_TASTE = Set.of(
             "who",
@@ -205,6 +214,7 @@ final class BookTalk {
                                 .or(() -> onlyOne(heard, subject))
                                 .or(() -> more(heard, subject, shown))
                                 .or(() -> narrowed(heard, shown))
+                                .or(() -> excluding(heard, shown))
                         : Optional.empty());
     }
 
@@ -246,6 +256,14 @@ final class BookTalk {
     /** "Something cheaper": a narrower wish, a line more, whose best books may well be among those shown. */
     private static Optional<Outcome> narrowed(Heard heard, Outcome.FindBooks shown) {
         return heard.words().size() > MOST_WORDS || Collections.disjoint(heard.words(), COMPARED)
+                ? Optional.empty()
+                : find(heard, shown.wish() + "\n" + heard.text(), 0);
+    }
+
+    /** "No vampires please": the same wish without them, for which nothing is skipped. */
+    private static Optional<Outcome> excluding(Heard heard, Outcome.FindBooks shown) {
+        return heard.words().size() > MOST_WORDS
+                        || !EXCLUDING.matcher(heard.text()).find()
                 ? Optional.empty()
                 : find(heard, shown.wish() + "\n" + heard.text(), 0);
     }

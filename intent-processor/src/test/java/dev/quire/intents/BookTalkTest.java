@@ -86,6 +86,11 @@ class BookTalkTest {
             but funnier            | find recommend a thriller / but funnier
             and by Tolkien?        | find recommend a thriller / by Tolkien?
             what about cats        | find recommend a thriller / cats
+            no vampires please     | find recommend a thriller / no vampires please
+            not by Tolkien         | find recommend a thriller / not by Tolkien
+            no, not the hobbit     | find recommend a thriller / no, not the hobbit
+            anything but romance   | find recommend a thriller / anything but romance
+            nothing with dogs      | find recommend a thriller / nothing with dogs
             no, fantasy            | find fantasy
             sorry, I meant fantasy | find fantasy
             recommend a cookbook   | find recommend a cookbook
@@ -117,6 +122,14 @@ class BookTalkTest {
         Chat chat = Chat.after("do you have Jane Eyre").booksShown("Jane Eyre");
 
         assertThat(Chat.told(chat.say(message))).isEqualTo("find Jane Eyre");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no thanks", "not now", "not really", "no problem"})
+    void aRefusalExcludesNoBooks(String message) {
+        Chat chat = Chat.after("recommend a thriller").booksShown("A", "B", "C");
+
+        assertThat(Chat.told(chat.say(message))).doesNotContain("find recommend a thriller");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class AskedTitle {
         Matcher matcher = Quotes.QUOTED.matcher(rest);
         while (matcher.find()) {
             String name = matcher.group("name");
-            if (!isTaste(name)) {
+            if (!isTaste(name) && !Exclusions.reach(rest, matcher.start())) {
                 return Optional.of(
                         new Found(new Wish.Title(name, true, authorBehind(rest.substring(matcher.end()))), true));
             }

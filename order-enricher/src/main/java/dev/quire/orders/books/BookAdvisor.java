@@ -104,7 +104,7 @@ public final class BookAdvisor {
         List<Request> queries = new ArrayList<>();
         for (Case it : cases) {
             queries.add(new Request(it.criteria.nearestShelf(), 0, it.question.limit()));
-            queries.add(new Request(BookCriteria.ANYTHING, 0, it.question.limit()));
+            queries.add(new Request(it.criteria.anythingElse(), 0, it.question.limit()));
         }
         List<Page> pages = search.find(queries);
         for (int i = 0; i < cases.size(); i++) {
@@ -207,7 +207,7 @@ public final class BookAdvisor {
         void offer(Page shelf, Page shop) {
             Kind kind = titleIsMissing ? Kind.NO_SUCH_TITLE : skip > 0 ? Kind.NO_MORE : Kind.SHELF;
             advice = shelf.matches().isEmpty()
-                    ? recommended(kind, shop, BookCriteria.ANYTHING)
+                    ? recommended(kind, shop, criteria.anythingElse())
                     : recommended(kind, shelf, criteria.nearestShelf());
         }
 

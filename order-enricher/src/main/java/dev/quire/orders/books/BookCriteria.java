@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param age a reader's, in years
  * @param author words of the author's name, all of them
  * @param words what nothing else understood, for full-text search
+ * @param unwantedWords none of these; where one is several words, with spaces between, a book with all of them is unwanted
  */
 record BookCriteria(
         Set<Genre> genres,
@@ -97,10 +98,14 @@ record BookCriteria(
         unwantedWords = List.copyOf(unwantedWords);
     }
 
-    /** Similar to a book: of its genre, unless the wish names one. */
+    /** Similar to a book: of its genre, unless the wish names one or excludes it. */
     BookCriteria near(Near book) {
-        Set<Genre> genre =
-                genres.isEmpty() ? Genre.labelled(book.genre()).map(Set::of).orElse(Set.of()) : genres;
+        Set<Genre> genre = genres.isEmpty()
+                ? Genre.labelled(book.genre())
+                        .filter(it -> !unwantedGenres.contains(it))
+                        .map(Set::of)
+                        .orElse(Set.of())
+                : genres;
         return new BookCriteria(
                 genre,
                 unwantedGenres,
@@ -137,6 +142,25 @@ record BookCriteria(
                 unwantedWords,
                 order,
                 near);
+    }
+
+    /** Whatever is not excluded: what to offer when the shelf is empty as well. */
+    BookCriteria anythingElse() {
+        return new BookCriteria(
+                Set.of(),
+                unwantedGenres,
+                Set.of(),
+                unwantedMoods,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                unwantedWords,
+                Order.BEST_MATCH,
+                null);
     }
 
     /** What sells best in the same shelf, for the same age: what to offer when nothing fits. */

@@ -101,7 +101,10 @@ final class BookSql {
             required.add("NOT moods && " + array("not_moods", codes(criteria.unwantedMoods())));
         }
         if (!criteria.unwantedWords().isEmpty()) {
-            required.add("NOT words @@ " + tsquery("not_words", String.join(" | ", criteria.unwantedWords())));
+            String unwanted = criteria.unwantedWords().stream()
+                    .map(phrase -> "(" + phrase.replace(" ", " & ") + ")")
+                    .collect(Collectors.joining(" | "));
+            required.add("NOT words @@ " + tsquery("not_words", unwanted));
         }
         if (!criteria.author().isEmpty()) {
             required.add("words @@ " + tsquery("author", String.join(":B & ", criteria.author()) + ":B"));

@@ -154,9 +154,7 @@ final class OpenSearchQuery {
             unwanted.add(terms(
                     "moods", criteria.unwantedMoods().stream().map(Mood::code).toList()));
         }
-        if (!criteria.unwantedWords().isEmpty()) {
-            unwanted.add(match("words", criteria.unwantedWords(), Operator.Or));
-        }
+        criteria.unwantedWords().forEach(phrase -> unwanted.add(match("words", List.of(phrase), Operator.And)));
         BookCriteria.Near near = criteria.near();
         if (near != null) {
             unwanted.add(term("titleKey", near.unwantedKey()));

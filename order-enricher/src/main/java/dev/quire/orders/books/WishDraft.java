@@ -74,10 +74,13 @@ final class WishDraft {
         dropOldest(words);
     }
 
-    void notWord(String word) {
-        words.remove(word);
-        unwantedWords.add(word);
-        dropOldest(unwantedWords);
+    /** @param phrase a book is unwanted that has all of these */
+    void notWords(List<String> phrase) {
+        if (!phrase.isEmpty()) {
+            phrase.forEach(words::remove);
+            unwantedWords.add(String.join(" ", phrase));
+            dropOldest(unwantedWords);
+        }
     }
 
     private static void dropOldest(Set<String> words) {

@@ -1,9 +1,7 @@
 package dev.quire.orders.books;
 
-import dev.quire.orders.books.WishVocabulary.Meaning;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,7 +43,7 @@ final class WishParser {
     private static final String NAME_END = "(?=\\s*(?:,|$|\\||\\bbut\\b|\\bunder\\b|\\bbelow\\b|\\bless than\\b|"
             + "\\bfor (?:a|an|my|kids|children|teens|adults|someone|her|him|\\d)|\\bonly\\b|\\bwith (?:a|more|less)\\b|\\bthat\\b|"
             + "\\band (?:i|want|would|am|need|looking|under|cheap)\\b|\\bor similar\\b|\\band similar\\b|\\bplease\\b|\\bby\\b|"
-            + "\\bso\\b|\\baround \\$|\\bcheaper\\b|\\bless\\b))";
+            + "\\bso\\b|\\bwithout\\b|\\bexcept\\b|\\bnot by\\b|\\baround \\$|\\bcheaper\\b|\\bless\\b))";
 
     static final Pattern LIKED = Pattern.compile(
             "(?:\\b(?:something|anything|books?|novels?|stories|story|ones?|more|similar|much|just|series|authors?|else|reads?)"
@@ -58,7 +56,7 @@ final class WishParser {
     private static final String NO_NAME =
             "(?:the|a|an|my|our|his|her|their|any|this|that|these|of|tomorrow|today|now|next|mail|"
                     + "post|christmas|then|under|below|for|about|with|in|on|but|or|and|please|if|less|cheaper|books?|novels?|something|"
-                    + "who|not|no|at|around|which|do|does|have|available|like|published|written|to|is|from|what|how)\\b";
+                    + "who|not|no|nor|except|without|apart|besides|at|around|which|do|does|have|available|like|published|written|to|is|from|what|how)\\b";
 
     static final Pattern AUTHOR = Pattern.compile("\\b(?:written by|by(?: author)?|author) (?<name>(?!" + NO_NAME
             + ")[\\p{L}.'-]+(?: (?!" + NO_NAME + ")[\\p{L}.'-]+){0,3})");
@@ -106,17 +104,40 @@ final class WishParser {
     private static boolean read(String clause, WishDraft draft, boolean withNames) {
         String rest = clause;
         if (withNames) {
+            rest = takeExcludedNames(rest, draft);
             rest = takeLiked(rest, draft);
-            rest = AUTHOR.matcher(rest).replaceAll(found -> {
-                draft.author(WishWords.words(found.group("name")));
-                return " , ";
-            });
+            rest = takeAuthors(rest, draft);
         }
-        return readWords(WishWords.words(WishFigures.take(rest, draft)), draft);
+        return ClauseWords.read(WishFigures.take(rest, draft), draft);
+    }
+
+    private static String takeExcludedNames(String clause, WishDraft draft) {
+        return Quotes.QUOTED.matcher(clause).replaceAll(found -> {
+            if (!Exclusions.reach(clause, found.start())) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            draft.notWords(WishWords.words(found.group("name")));
+            return " , ";
+        });
+    }
+
+    private static String takeAuthors(String clause, WishDraft draft) {
+        return AUTHOR.matcher(clause).replaceAll(found -> {
+            List<String> name = WishWords.words(found.group("name"));
+            if (Exclusions.reach(clause, found.start())) {
+                draft.notWords(name);
+            } else {
+                draft.author(name);
+            }
+            return " , ";
+        });
     }
 
     private static String takeLiked(String clause, WishDraft draft) {
         return LIKED.matcher(clause).replaceAll(found -> {
+            if (Exclusions.reach(clause, found.start())) {
+                return Matcher.quoteReplacement(found.group());
+            }
             String name = found.group(found.group("quoted") == null ? "name" : "quoted")
                     .strip();
             if (!Pointing.pointsTo(name)) {
@@ -124,55 +145,6 @@ final class WishParser {
             }
             return " , ";
         });
-    }
-
-    private static boolean readWords(List<String> words, WishDraft draft) {
-        boolean anyBook = false;
-        boolean negated = false;
-        int at = 0;
-        while (at < words.size()) {
-            int length = Math.min(WishVocabulary.MAX_PHRASE, words.size() - at);
-            Optional<Meaning> known = Optional.empty();
-            while (length > 0 && known.isEmpty()) {
-                known = WishVocabulary.of(words.subList(at, at + length));
-                length -= known.isPresent() ? 0 : 1;
-            }
-            String word = words.get(at);
-            Meaning meaning = known.or(() -> WishVocabulary.ofMistyped(word)).orElse(null);
-            at += Math.max(1, length);
-            if (meaning == null) {
-                addWord(word, negated, draft);
-            } else {
-                anyBook |= meaning instanceof Meaning.AnyBook;
-                apply(meaning, negated, draft);
-            }
-            negated = meaning instanceof Meaning.Negation || (negated && meaning instanceof Meaning.Degree);
-        }
-        return anyBook;
-    }
-
-    private static void addWord(String word, boolean negated, WishDraft draft) {
-        if (negated) {
-            draft.notWord(word);
-        } else if (word.length() > 1) {
-            draft.word(word);
-        }
-    }
-
-    private static void apply(Meaning meaning, boolean negated, WishDraft draft) {
-        switch (meaning) {
-            case Meaning.OfGenre(Set<Genre> genres) when negated -> draft.notGenres(genres);
-            case Meaning.OfGenre(Set<Genre> genres) -> draft.genres(genres);
-            case Meaning.OfMood(Mood mood) when negated -> draft.notMood(mood);
-            case Meaning.OfMood(Mood mood) -> draft.mood(mood);
-            case Meaning.ForAge(int years) when !negated -> draft.roughAge(years);
-            case Meaning.UntilYear(int year) when !negated -> draft.years(null, year);
-            case Meaning.Sorted(BookCriteria.Order order) when !negated -> draft.order(order);
-            case Meaning.Cheap _ -> draft.cheap();
-            case Meaning.Cheaper _ -> draft.cheaper();
-            case Meaning.ForAge _, Meaning.UntilYear _, Meaning.Sorted _ -> {}
-            case Meaning.Negation _, Meaning.Degree _, Meaning.AnyBook _, Meaning.Filler _ -> {}
-        }
     }
 
     static boolean saysNothing(String clause) {

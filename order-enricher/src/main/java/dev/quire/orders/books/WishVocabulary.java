@@ -118,9 +118,15 @@ final class WishVocabulary {
         put(meanings, new Meaning.Cheaper(), words("""
                 cheaper, less expensive, lower price, lower priced, less pricey, too expensive, too pricey, too much money
                 """));
+        put(meanings, new Meaning.Filler(), words("""
+                nothing but, not only, not just, why not, not sure, not bad, dont know, dont mind, dont care, doesnt matter,
+                doesnt have to be, no idea, no problem, no matter
+                """));
         put(meanings, new Meaning.Negation(), words("""
                 not, no, without, nothing, never, avoid, dont, doesnt, didnt, isnt, arent, wont, hates, hate, except, non,
-                dislike, dislikes, less
+                dislike, dislikes, less, hated, disliked, excluding, exclude, minus, skip, nor, anything but,
+                everything but, all but, other than, apart from, aside from, except for, instead of, rather than,
+                tired of, sick of, bored of, bored with, fed up with, cant stand, no more
                 """));
         put(meanings, new Meaning.Degree(), words("""
                 too, very, so, any, really, that, like, likes, want, wants, be, is, much, overly, a, an, the, quite, bit,

@@ -144,6 +144,30 @@ abstract class BookAdvisorContract {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            no vampires please                             | vampire
+            something scary, no vampires                   | vampire
+            not romance                                    | Romance
+            anything but romance                           | Romance
+            nothing with dogs                              | dogs
+            I don't want mystery or horror, something cozy | Mystery
+            I don't want mystery or horror, something cozy | Horror
+            something not by Tolkien in fantasy            | Tolkien
+            a book like Harry Potter but not fantasy       | Fantasy
+            books by Tolkien, not the hobbit               | The Hobbit
+            photosynthesis, no fantasy                     | Fantasy
+            """)
+    void whatIsExcludedIsNeverShown(String wish, String excluded) {
+        for (int skip = 0; skip < 12; skip += 3) {
+            assertThat(advise(wish, skip).shown()).isNotEmpty().allSatisfy(book -> {
+                assertThat(book.genre()).isNotEqualTo(excluded);
+                assertThat(book.title() + book.author() + book.subjects() + book.description())
+                        .doesNotContain(excluded);
+            });
+        }
+    }
+
     @Test
     void bestsellersComeInTheOrderOfTheirSales() {
         assertThat(advise("what are your bestsellers?").shown())

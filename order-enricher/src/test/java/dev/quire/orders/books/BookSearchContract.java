@@ -83,6 +83,11 @@ abstract class BookSearchContract {
                     books about dragons, not dark       | B7 B5 B2 B3
                     books about dragons, no fantasy     | B5 B3
                     books about dragons, without magic  | B5 B2 B3
+                    dragons, not by Ada Stone           | B5 B2
+                    anything but fantasy                | B3 B4 B6 B5
+                    nothing with dragons                | B4 B6
+                    empires, no cold stars              | B6 B2
+                    empires, no cold dust               | B6 B2 B4
                     fantasy over $10                    | B2
                     fantasy under $10                   | B1 B7
                     books from the 1990s                | B1 B7
