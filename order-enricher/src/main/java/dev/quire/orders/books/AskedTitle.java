@@ -88,7 +88,8 @@ final class AskedTitle {
                 String name = matcher.group("name").strip();
                 List<String> author = authorBehind(clause.substring(matcher.end("name")));
                 if (!Pointing.pointsTo(name)) {
-                    return new Wish.Title(name, WishParser.soundsLikeATitle(name), author);
+                    String title = name.replaceFirst("[ ,]+$", "");
+                    return new Wish.Title(title, WishParser.soundsLikeATitle(title), author);
                 }
                 if (Pointing.isPronoun(name) && (!author.isEmpty() || (alone && Pointing.namesIt(clause)))) {
                     return new Wish.Title(name, false, author);
@@ -102,7 +103,9 @@ final class AskedTitle {
     private static Wish.@Nullable Title whole(String clause) {
         String bare = WishParser.BEFORE_A_TITLE.matcher(clause).replaceFirst("");
         Matcher end = WishParser.AFTER_A_TITLE.matcher(bare);
-        String name = (end.find() ? bare.substring(0, end.start()) : bare).strip();
+        String name = (end.find() ? bare.substring(0, end.start()) : bare)
+                .replaceFirst("[ ,]+$", "")
+                .strip();
         List<String> author = authorBehind(bare.substring(Math.min(name.length(), bare.length())));
         if (name.isEmpty()) {
             return null;

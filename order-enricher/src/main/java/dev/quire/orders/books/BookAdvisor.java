@@ -99,12 +99,12 @@ public final class BookAdvisor {
         }
     }
 
-    /** The category first, and the whole shop where that is empty as well. */
+    /** The category first, and what is not excluded where that is empty as well. */
     private void offerShelves(List<Case> cases) {
         List<Request> queries = new ArrayList<>();
         for (Case it : cases) {
             queries.add(new Request(it.criteria.nearestShelf(), 0, it.question.limit()));
-            queries.add(new Request(it.criteria.anythingElse(), 0, it.question.limit()));
+            queries.add(new Request(it.criteria.anythingElse(), 0, it.question.limit() + 1));
         }
         List<Page> pages = search.find(queries);
         for (int i = 0; i < cases.size(); i++) {
@@ -195,7 +195,7 @@ public final class BookAdvisor {
 
         /** @return whether there is anything */
         boolean found(Page page) {
-            if (page.matches().isEmpty()) {
+            if (page.matches().isEmpty() || (wish.inALanguage() && !titleIsMissing)) {
                 return false;
             }
             boolean complete = page.matches().getFirst().complete();
@@ -206,9 +206,27 @@ public final class BookAdvisor {
 
         void offer(Page shelf, Page shop) {
             Kind kind = titleIsMissing ? Kind.NO_SUCH_TITLE : skip > 0 ? Kind.NO_MORE : Kind.SHELF;
+            if (kind == Kind.SHELF
+                    && criteria.near() != null
+                    && !shelf.matches().isEmpty()) {
+                // They are like the book that was named, but not funnier.
+                kind = Kind.CLOSE;
+            }
             advice = shelf.matches().isEmpty()
-                    ? recommended(kind, shop, criteria.anythingElse())
+                    ? recommended(kind, withoutLiked(shop), criteria.anythingElse())
                     : recommended(kind, shelf, criteria.nearestShelf());
+        }
+
+        /** @param shop one book more than is shown, as the liked book may be among them */
+        private Page withoutLiked(Page shop) {
+            String liked = criteria.near() == null ? "" : criteria.near().unwantedKey();
+            return new Page(
+                    shop.matches().stream()
+                            .filter(match ->
+                                    !WishWords.key(match.book().title()).equals(liked))
+                            .limit(question.limit())
+                            .toList(),
+                    shop.more());
         }
 
         private static BookAdvice recommended(Kind kind, Page page, BookCriteria criteria) {

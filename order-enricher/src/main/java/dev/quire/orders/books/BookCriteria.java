@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param genres one of these
  * @param age a reader's, in years
- * @param author words of the author's name, all of them
+ * @param authors one of these, each the words of a name, all of them
  * @param words what nothing else understood, for full-text search
  * @param unwantedWords none of these; where one is several words, with spaces between, a book with all of them is unwanted
  */
@@ -26,7 +26,7 @@ record BookCriteria(
         @Nullable Integer maxPriceCents,
         @Nullable Integer minYear,
         @Nullable Integer maxYear,
-        List<String> author,
+        List<List<String>> authors,
         List<String> words,
         List<String> unwantedWords,
         Order order,
@@ -46,6 +46,9 @@ record BookCriteria(
             List.of(),
             Order.BEST_MATCH,
             null);
+
+    /** A shorter word is one slip away from too many names: "cars" is not the author Card. */
+    private static final int MIN_LETTERS_TO_CORRECT = 5;
 
     enum Order {
         BEST_MATCH,
@@ -93,7 +96,7 @@ record BookCriteria(
         unwantedGenres = Set.copyOf(unwantedGenres);
         moods = Set.copyOf(moods);
         unwantedMoods = Set.copyOf(unwantedMoods);
-        author = List.copyOf(author);
+        authors = authors.stream().map(List::copyOf).toList();
         words = List.copyOf(words);
         unwantedWords = List.copyOf(unwantedWords);
     }
@@ -116,7 +119,7 @@ record BookCriteria(
                 maxPriceCents,
                 minYear,
                 maxYear,
-                author,
+                authors,
                 words,
                 unwantedWords,
                 order,
@@ -137,8 +140,10 @@ record BookCriteria(
                 maxPriceCents,
                 minYear,
                 maxYear,
-                spelled.apply(author),
-                spelled.apply(words),
+                authors.stream().map(spelled).toList(),
+                words.stream()
+                        .map(word -> word.length() < MIN_LETTERS_TO_CORRECT ? word : right.getOrDefault(word, word))
+                        .toList(),
                 unwantedWords,
                 order,
                 near);
@@ -163,7 +168,7 @@ record BookCriteria(
                 null);
     }
 
-    /** What sells best in the same shelf, for the same age: what to offer when nothing fits. */
+    /** What sells best in the same shelf, for the same age: what to offer when nothing fits. What is similar stays. */
     BookCriteria nearestShelf() {
         return new BookCriteria(
                 genres,
@@ -178,7 +183,7 @@ record BookCriteria(
                 List.of(),
                 List.of(),
                 unwantedWords,
-                Order.BESTSELLERS,
-                null);
+                near == null ? Order.BESTSELLERS : Order.BEST_MATCH,
+                near);
     }
 }

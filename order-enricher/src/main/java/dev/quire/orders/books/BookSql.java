@@ -106,8 +106,11 @@ final class BookSql {
                     .collect(Collectors.joining(" | "));
             required.add("NOT words @@ " + tsquery("not_words", unwanted));
         }
-        if (!criteria.author().isEmpty()) {
-            required.add("words @@ " + tsquery("author", String.join(":B & ", criteria.author()) + ":B"));
+        if (!criteria.authors().isEmpty()) {
+            String either = criteria.authors().stream()
+                    .map(name -> "(" + String.join(":B & ", name) + ":B)")
+                    .collect(Collectors.joining(" | "));
+            required.add("words @@ " + tsquery("author", either));
         }
         if (criteria.age() != null) {
             required.add(

@@ -86,8 +86,8 @@ final class ClauseWords {
         endPhrase();
         switch (meaning) {
             case Meaning.Negation _ -> exclusions.negate(token.words());
-            case Meaning.AnyBook _ when token.words().equals("fiction") && exclusions.excludes() ->
-                draft.genres(Genre.NON_FICTION);
+            case Meaning.AnyBook _
+            when token.words().equals("fiction") && exclusions.excludes() -> draft.genres(Genre.NON_FICTION);
             case Meaning.AnyBook _ -> {
                 anyBook = true;
                 exclusions.pass(token.words(), false, false);

@@ -22,13 +22,57 @@ final class Exclusions {
                     + "written|is|be|to|big|huge|great|really))* ?$");
 
     private static final Set<String> PASSED_OVER = Set.of(
-            "to", "in", "on", "have", "having", "involving", "featuring", "around", "from", "get", "need", "see", "my", "kind",
-            "kinds", "type", "sort", "this", "these", "those", "all", "big", "fan", "fans", "interested", "keen", "looking",
-            "love", "loves", "liked", "loved", "enjoy", "enjoys", "enjoyed", "care", "it");
+            "to",
+            "in",
+            "on",
+            "have",
+            "having",
+            "involving",
+            "featuring",
+            "around",
+            "from",
+            "get",
+            "need",
+            "see",
+            "my",
+            "kind",
+            "kinds",
+            "type",
+            "sort",
+            "this",
+            "these",
+            "those",
+            "all",
+            "big",
+            "fan",
+            "fans",
+            "interested",
+            "keen",
+            "looking",
+            "love",
+            "loves",
+            "liked",
+            "loved",
+            "enjoy",
+            "enjoys",
+            "enjoyed",
+            "care",
+            "it");
 
     private static final Set<String> BOOKS = Set.of(
-            "book", "books", "novel", "novels", "story", "stories", "something", "anything", "stuff", "ones", "another",
-            "more", "fiction");
+            "book",
+            "books",
+            "novel",
+            "novels",
+            "story",
+            "stories",
+            "something",
+            "anything",
+            "stuff",
+            "ones",
+            "another",
+            "more",
+            "fiction");
 
     /** "Never read" excludes nothing, "don't read" does. */
     private static final Set<String> NOT_SO_FAR = Set.of("never", "not", "didnt");
@@ -99,9 +143,7 @@ final class Exclusions {
         reach = switch (reach) {
             case NOWHERE -> Reach.NOWHERE;
             case BEFORE ->
-                degree || reading || BOOKS.contains(word) || PASSED_OVER.contains(word)
-                        ? Reach.BEFORE
-                        : Reach.NOWHERE;
+                degree || reading || BOOKS.contains(word) || PASSED_OVER.contains(word) ? Reach.BEFORE : Reach.NOWHERE;
             case AFTER -> joins(word, nextIsAlike) ? Reach.BEFORE : Reach.NOWHERE;
         };
         justNegated = false;

@@ -63,7 +63,7 @@ final class OpenSearchBooks implements BookSearch {
         Set<String> words = new LinkedHashSet<>();
         for (Request request : requests) {
             words.addAll(request.criteria().words());
-            words.addAll(request.criteria().author());
+            request.criteria().authors().forEach(words::addAll);
         }
         Map<String, String> right = rightWords(words);
         List<MultiSearchItem<Book>> answers = search(requests.stream()

@@ -121,8 +121,10 @@ final class OpenSearchQuery {
             required.add(
                     terms("genre", criteria.genres().stream().map(Genre::label).toList()));
         }
-        if (!criteria.author().isEmpty()) {
-            required.add(match("author", criteria.author(), Operator.And));
+        if (!criteria.authors().isEmpty()) {
+            required.add(anyOf(criteria.authors().stream()
+                    .map(name -> match("author", name, Operator.And))
+                    .toList()));
         }
         if (criteria.age() != null) {
             required.add(atMost("minAge", criteria.age()));

@@ -8,7 +8,7 @@ final class Pointing {
             "(?:it|this|that|these|those|them|he|she|they|him|her"
                     + "|(?:this|that|the (?:first|second|third|last|other|same|next|latest)) (?:one|book|novel|title)"
                     + "|(?:these|those) (?:ones|books|novels|titles)|one(?: of (?:it|these|those|them))?)"
-                    + "(?:(?:,| too\\b| now\\b| again\\b| in\\b| as\\b| on\\b| available\\b| signed\\b| still\\b| right now\\b).*)?");
+                    + "(?:(?: ?,| too\\b| now\\b| again\\b| in\\b| as\\b| on\\b| available\\b| signed\\b| still\\b| right now\\b).*)?");
 
     /** Between "one" and these there is no title such as "One for the Money". */
     private static final Pattern PRONOUN = Pattern.compile("it|this|that|these|those|them|one");

@@ -134,7 +134,7 @@ final class PostgresBookSearch implements BookSearch {
         Set<String> words = new LinkedHashSet<>();
         for (Request query : queries) {
             words.addAll(query.criteria().words());
-            words.addAll(query.criteria().author());
+            query.criteria().authors().forEach(words::addAll);
         }
         Map<String, String> right = rightWords(handle, words);
         List<Page> pages = new ArrayList<>();

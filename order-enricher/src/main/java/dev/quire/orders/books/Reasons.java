@@ -42,7 +42,7 @@ final class Reasons {
         if (!subjects.isEmpty()) {
             why.append(" about ").append(String.join(" and ", subjects));
         }
-        if (!criteria.author().isEmpty()) {
+        if (!criteria.authors().isEmpty()) {
             why.append(" by ").append(book.author());
         }
         if (criteria.maxYear() != null && book.publishedIn() != null) {

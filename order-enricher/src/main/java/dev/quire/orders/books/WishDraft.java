@@ -25,7 +25,7 @@ final class WishDraft {
     private final Set<Mood> unwantedMoods = EnumSet.noneOf(Mood.class);
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> unwantedWords = new LinkedHashSet<>();
-    private List<String> author = List.of();
+    private List<List<String>> authors = List.of();
     private @Nullable String like;
     private @Nullable Integer age;
     private @Nullable Integer minPriceCents;
@@ -89,8 +89,9 @@ final class WishDraft {
         }
     }
 
-    void author(List<String> name) {
-        author = List.copyOf(name);
+    /** @param names one of them will do */
+    void authors(List<List<String>> names) {
+        authors = List.copyOf(names);
     }
 
     void like(String name) {
@@ -161,7 +162,7 @@ final class WishDraft {
                 maxPriceCents,
                 minYear,
                 maxYear,
-                author,
+                authors,
                 List.copyOf(words),
                 List.copyOf(unwantedWords),
                 order == null ? BookCriteria.Order.BEST_MATCH : order,

@@ -1,5 +1,6 @@
 package dev.quire.orders.books;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,11 +46,15 @@ final class WishParser {
             + "\\band (?:i|want|would|am|need|looking|under|cheap)\\b|\\bor similar\\b|\\band similar\\b|\\bplease\\b|\\bby\\b|"
             + "\\bso\\b|\\bwithout\\b|\\bexcept\\b|\\bnot by\\b|\\baround \\$|\\bcheaper\\b|\\bless\\b))";
 
+    private static final String COMPARED =
+            "shorter|longer|easier|simpler|quicker|funnier|darker|scarier|lighter|sadder|happier|cozier|better|newer";
+
     static final Pattern LIKED = Pattern.compile(
             "(?:\\b(?:something|anything|books?|novels?|stories|story|ones?|more|similar|much|just|series|authors?|else|reads?)"
                     + " like|^like|\\bsimilar to|\\bin the (?:style|vein|spirit) of|\\breminds? (?:me|him|her) of|\\bfans? of|"
                     + "\\b(?:i|he|she|they|we|who|has|have|i've|already) (?:really |just |also |absolutely |already )?"
-                    + "(?:liked|loved|enjoyed|finished|read)|\\bif (?:you|i) (?:like|love|enjoy|liked|loved|enjoyed))"
+                    + "(?:liked|loved|enjoyed|finished|read)|(?<=\\b(?:" + COMPARED
+                    + ")) than(?! [\\d$])|\\bif (?:you|i) (?:like|love|enjoy|liked|loved|enjoyed))"
                     + " (?:reading )?(?:the (?:book|novel) )?(?:\"(?<quoted>[^\"]+)\"|(?<name>[^,\"]+?)" + NAME_END
                     + ")");
 
@@ -58,8 +63,13 @@ final class WishParser {
                     + "post|christmas|then|under|below|for|about|with|in|on|but|or|and|please|if|less|cheaper|books?|novels?|something|"
                     + "who|not|no|nor|except|without|apart|besides|at|around|which|do|does|have|available|like|published|written|to|is|from|what|how)\\b";
 
-    static final Pattern AUTHOR = Pattern.compile("\\b(?:written by|by(?: author)?|author) (?<name>(?!" + NO_NAME
-            + ")[\\p{L}.'-]+(?: (?!" + NO_NAME + ")[\\p{L}.'-]+){0,3})");
+    private static final String NAME =
+            "(?<name>(?!" + NO_NAME + ")[\\p{L}.'-]+(?: (?!" + NO_NAME + ")[\\p{L}.'-]+){0,3})";
+
+    static final Pattern AUTHOR = Pattern.compile("\\b(?:written by|by(?: author)?|author) " + NAME);
+
+    private static final Pattern OTHER_AUTHOR =
+            Pattern.compile(",? (?:or|and|&) (?:(?:anything|something|books?|novels?) )?(?:(?:written )?by )?" + NAME);
 
     private WishParser() {}
 
@@ -73,17 +83,23 @@ final class WishParser {
     }
 
     private static Wish parse(String wish, boolean withNames) {
-        List<String> clauses = WishWords.clauses(Quotes.straight(latest(wish)));
+        List<String> clauses = WishWords.clauses(Quotes.straight(latest(wish))).stream()
+                .map(TradeWords::withoutFormats)
+                .toList();
         AskedTitle.Found title = withNames ? AskedTitle.in(clauses) : null;
         if (title != null && title.quoted()) {
-            return new Wish(title.title(), null, criteriaOf(title.title()));
+            return new Wish(title.title(), null, criteriaOf(title.title()), false);
         }
         WishDraft draft = new WishDraft();
         for (String clause : clauses) {
             draft.nextClause();
             read(clause, draft, withNames);
         }
-        return new Wish(title == null ? null : title.title(), draft.like(), draft.criteria());
+        return new Wish(
+                title == null ? null : title.title(),
+                draft.like(),
+                draft.criteria(),
+                TradeWords.nameALanguage(clauses));
     }
 
     /** What to look for where the title itself is not found. */
@@ -91,7 +107,7 @@ final class WishParser {
         WishDraft draft = new WishDraft();
         WishWords.words(title.name()).stream().filter(word -> word.length() > 1).forEach(draft::word);
         if (!title.author().isEmpty()) {
-            draft.author(title.author());
+            draft.authors(List.of(title.author()));
         }
         return draft.criteria();
     }
@@ -102,7 +118,7 @@ final class WishParser {
 
     /** @return whether the clause says that any book will do: "books", "something" */
     private static boolean read(String clause, WishDraft draft, boolean withNames) {
-        String rest = clause;
+        String rest = TradeWords.withoutLanguage(clause);
         if (withNames) {
             rest = takeExcludedNames(rest, draft);
             rest = takeLiked(rest, draft);
@@ -121,16 +137,35 @@ final class WishParser {
         });
     }
 
+    /** "By Orwell or Huxley": either will do. */
     private static String takeAuthors(String clause, WishDraft draft) {
-        return AUTHOR.matcher(clause).replaceAll(found -> {
-            List<String> name = WishWords.words(found.group("name"));
-            if (Exclusions.reach(clause, found.start())) {
-                draft.notWords(name);
-            } else {
-                draft.author(name);
+        StringBuilder rest = new StringBuilder();
+        Matcher author = AUTHOR.matcher(clause);
+        int at = 0;
+        while (author.find(at)) {
+            List<List<String>> names = new ArrayList<>(List.of(WishWords.words(author.group("name"))));
+            int end = author.end();
+            Matcher other = OTHER_AUTHOR.matcher(clause).region(end, clause.length());
+            while (other.lookingAt() && isUnknown(other.group("name"))) {
+                names.add(WishWords.words(other.group("name")));
+                end = other.end();
+                other.region(end, clause.length());
             }
-            return " , ";
-        });
+            if (Exclusions.reach(clause, author.start())) {
+                names.forEach(draft::notWords);
+            } else {
+                draft.authors(names);
+            }
+            rest.append(clause, at, author.start()).append(" , ");
+            at = end;
+        }
+        return rest.append(clause.substring(at)).toString();
+    }
+
+    /** "By Orwell and funny" names one author. */
+    private static boolean isUnknown(String name) {
+        return WishWords.words(name).stream()
+                .allMatch(word -> WishVocabulary.of(List.of(word)).isEmpty());
     }
 
     private static String takeLiked(String clause, WishDraft draft) {

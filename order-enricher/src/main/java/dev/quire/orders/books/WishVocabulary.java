@@ -161,7 +161,9 @@ final class WishVocabulary {
                 full, copy, copies, shop, store, quire, section, shelf, list, ideas, idea, advice, because, since, while,
                 both, during, through, before, after, above, below, between, further, once, own, against, themselves,
                 himself, herself, yourself, itself, down, nor, until, reader, readers, learn, learning, teach, on the train, on a train, on the plane,
-                by the pool, at the beach, on the beach, beginner, beginners, easy, quick, worth, ever, already, yet, most, first, start, starting
+                by the pool, at the beach, on the beach, beginner, beginners, easy, quick, worth,
+                short, shorter, shortest, long, longer, longest, easier, easiest, quicker, simple, simpler, thick, thicker, thin,
+                thinner, slim, harder, better, page, pages, edition, editions, ever, already, yet, most, first, start, starting
                 """));
         return Map.copyOf(meanings);
     }

@@ -29,7 +29,7 @@ class AskedTitleTest {
                 .criteria();
 
         assertThat(criteria.words()).containsExactly("the", "dragon", "bargain");
-        assertThat(criteria.author()).containsExactly("ada", "stone");
+        assertThat(criteria.authors()).containsExactly(List.of("ada", "stone"));
         assertThat(criteria.moods()).isEmpty();
         assertThat(criteria.maxPriceCents()).isNull();
     }

@@ -168,6 +168,54 @@ abstract class BookAdvisorContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "something like Dune but shorter, Dune",
+        "something shorter than Dune, Dune",
+        "a book like Gone Girl but funnier, Gone Girl",
+        "something like Dune about photosynthesis, Dune",
+        "something like Dune but a cookbook by Nobody, Dune",
+    })
+    void theLikedBookIsNeverShown(String wish, String liked) {
+        for (int skip = 0; skip < 9; skip += 3) {
+            assertThat(titles(advise(wish, skip))).isNotEmpty().doesNotContain(liked);
+        }
+        assertThat(advise(wish).kind()).isNotEqualTo(Kind.TITLE);
+    }
+
+    @Test
+    void whatOurBooksDoNotTellDestroysNoResult() {
+        assertThat(advise("something like Dune but shorter").shown())
+                .isEqualTo(advise("something like Dune").shown());
+        assertThat(advise("a short book").shown()).isEqualTo(advise("a book").shown());
+        assertThat(advise("fantasy ebooks").shown()).isEqualTo(advise("fantasy").shown());
+    }
+
+    @Test
+    void eitherAuthorFits() {
+        Recommended advice = advise("do you have anything by George Orwell or Huxley");
+
+        assertThat(advice.kind()).isEqualTo(Kind.MATCHES);
+        assertThat(advice.shown())
+                .extracting(Book::author)
+                .contains("Aldous Huxley")
+                .allMatch(author -> author.equals("Aldous Huxley") || author.equals("George Orwell"));
+    }
+
+    @Test
+    void aLanguageIsNoSubject() {
+        Recommended advice = advise("do you have books in French");
+
+        assertThat(advice.kind()).isEqualTo(Kind.SHELF);
+        assertThat(titles(advice)).noneMatch(title -> title.contains("French"));
+    }
+
+    @Test
+    void aSubjectIsNotTheAuthorOneSlipAway() {
+        assertThat(advise("he likes cars").shown())
+                .noneMatch(book -> book.author().endsWith("Card"));
+    }
+
     @Test
     void bestsellersComeInTheOrderOfTheirSales() {
         assertThat(advise("what are your bestsellers?").shown())

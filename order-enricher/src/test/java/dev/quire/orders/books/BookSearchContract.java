@@ -97,6 +97,9 @@ abstract class BookSearchContract {
                     books by Ada Stone                  | B1 B3 B6 B7
                     books by Zoe Bronte                 | B2
                     books by Zoe Bronteh                | B2
+                    books by Zoe Bronte or Mia Lark     | B2 B5
+                    books by Bronte or Quill            | B2 B4
+                    not by Ada Stone or Mia Lark        | B2 B4
                     a cozy mystery                      | B3
                     what are your bestsellers?          | B1 B2 B3 B4 B5 B6 B7
                     the newest books                    | B5 B3 B2 B7 B1 B6 B4

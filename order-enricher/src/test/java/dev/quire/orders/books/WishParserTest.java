@@ -3,7 +3,9 @@ package dev.quire.orders.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +199,8 @@ class WishParserTest {
         "I need it by Friday please, friday",
     })
     void anAuthorFollowsBy(String wish, String author) {
-        assertThat(String.join(" ", WishParser.parse(wish).criteria().author())).isEqualTo(author);
+        assertThat(WishParser.parse(wish).criteria().authors())
+                .isEqualTo(author.isEmpty() ? List.of() : List.of(WishWords.words(author)));
     }
 
     @Test
@@ -246,7 +249,7 @@ class WishParserTest {
 
         assertThat(criteria.genres()).containsExactly(Genre.MYSTERY);
         assertThat(criteria.age()).isEqualTo(30);
-        assertThat(criteria.author()).containsExactly("agatha", "christie");
+        assertThat(criteria.authors()).containsExactly(List.of("agatha", "christie"));
         assertThat(criteria.minPriceCents()).isEqualTo(2500);
         assertThat(criteria.maxPriceCents()).isNull();
         assertThat(criteria.unwantedMoods()).containsExactly(Mood.SCARY);
@@ -271,5 +274,94 @@ class WishParserTest {
         BookCriteria criteria = WishParser.parse(hostile).criteria();
 
         assertThat(criteria.words()).hasSizeLessThanOrEqualTo(8).allMatch(word -> word.matches("[\\p{L}\\p{N}]+"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a short book",
+                "a longer one please",
+                "a quick read",
+                "something easier",
+                "books under 300 pages",
+                "do you sell ebooks",
+                "signed copies",
+                "audiobooks on my kindle",
+                "books in French",
+                "a German translation please",
+            })
+    void lengthsFormatsAndLanguagesAreNotSearchedFor(String wish) {
+        assertThat(WishParser.parse(wish).criteria()).isEqualTo(BookCriteria.ANYTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "something funnier, FUNNY",
+        "but darker, DARK",
+        "scarier please, SCARY",
+        "something lighter, COZY",
+        "a sadder story, SAD",
+    })
+    void aComparedMoodIsTheMood(String wish, Mood mood) {
+        BookCriteria criteria = WishParser.parse(wish).criteria();
+
+        assertThat(criteria.moods()).containsExactly(mood);
+        assertThat(criteria.words()).isEmpty();
+    }
+
+    @Test
+    void whatIsComparedWithIsLiked() {
+        Wish wish = WishParser.parse("something funnier than Gone Girl");
+
+        assertThat(wish.like()).isEqualTo("gone girl");
+        assertThat(wish.criteria().moods()).containsExactly(Mood.FUNNY);
+        assertThat(WishParser.parse("cheaper than $10").like()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            anything by George Orwell or Huxley          | george orwell, huxley
+            books by J.R.R. Tolkien or by Agatha Christie for my dad | j r r tolkien, agatha christie
+            by Terry Pratchett and Neil Gaiman under $20 | terry pratchett, neil gaiman
+            books by Orwell and funny                    | orwell
+            books by Orwell or fantasy                   | orwell
+            """)
+    void eitherAuthorWillDo(String wish, String authors) {
+        BookCriteria criteria = WishParser.parse(wish).criteria();
+
+        assertThat(criteria.authors())
+                .isEqualTo(Stream.of(authors.split(", ")).map(WishWords::words).toList());
+        assertThat(criteria.words()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "do you have Dune as an ebook",
+                "signed copies of Dune",
+                "do you have Dune in paperback or hardcover?",
+                "do you have the audiobook of Dune",
+            })
+    void aFormatBelongsToNoTitle(String wish) {
+        assertThat(WishParser.parse(wish).title()).isEqualTo(new Wish.Title("dune", true, List.of()));
+    }
+
+    @Test
+    void frenchCookingIsNoLanguage() {
+        Wish wish = WishParser.parse("a book about French cooking");
+
+        assertThat(wish.inALanguage()).isFalse();
+        assertThat(wish.criteria().words()).containsExactly("french");
+        assertThat(WishParser.parse("thrillers in German").inALanguage()).isTrue();
+    }
+
+    @Test
+    void aShortWordIsOneSlipAwayFromTooManyNames() {
+        BookCriteria criteria = WishParser.parse("cars and dragns by cald").criteria();
+
+        BookCriteria right = criteria.spelled(Map.of("cars", "card", "dragns", "dragons", "cald", "card"));
+
+        assertThat(right.words()).containsExactly("cars", "dragons");
+        assertThat(right.authors()).containsExactly(List.of("card"));
     }
 }
