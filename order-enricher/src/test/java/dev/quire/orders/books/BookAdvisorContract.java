@@ -173,7 +173,7 @@ abstract class BookAdvisorContract {
         "something like Dune but shorter, Dune",
         "something shorter than Dune, Dune",
         "a book like Gone Girl but funnier, Gone Girl",
-        "something like Dune about photosynthesis, Dune",
+        "'something like Dune, about photosynthesis', Dune",
         "something like Dune but a cookbook by Nobody, Dune",
     })
     void theLikedBookIsNeverShown(String wish, String liked) {
