@@ -136,7 +136,12 @@ final class Exclusions {
         return reach == Reach.AFTER;
     }
 
-    /** A word that is nothing to search for. @param nextIsAlike whether what follows is of the kind of what was excluded */
+    /**
+     * A word that is nothing to search for.
+     *
+     * @param degree whether it may stand between a negation and what it negates
+     * @param nextIsAlike whether what follows is of the kind of what was excluded
+     */
     void pass(String word, boolean degree, boolean nextIsAlike) {
         boolean unread = justNegated && NOT_SO_FAR.contains(negation);
         boolean reading = word.startsWith("read") && !unread;

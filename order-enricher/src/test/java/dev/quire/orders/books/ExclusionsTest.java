@@ -92,7 +92,7 @@ class ExclusionsTest {
     @Test
     void whatIsSimilarIsNotOfAnExcludedGenre() {
         Book dune = SampleBooks.of(200).stream()
-                .min(Comparator.comparing(Book::salesRank))
+                .min(Comparator.comparingInt(Book::salesRank))
                 .orElseThrow();
         Genre genre = Genre.labelled(dune.genre()).orElseThrow();
         BookCriteria without = WishParser.parse("no " + genre.label()).criteria();
