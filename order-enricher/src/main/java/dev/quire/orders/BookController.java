@@ -67,7 +67,7 @@ final class BookController {
                                 advice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                                 advice.more(),
                                 BookReplies.cards(advice)));
-            case BookAdvice.Failed failed -> throw failed.bug();
+            case BookAdvice.Failed failed -> throw new IllegalStateException("A wish that we fail on", failed.bug());
         };
     }
 

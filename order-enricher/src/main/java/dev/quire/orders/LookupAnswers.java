@@ -53,15 +53,19 @@ final class LookupAnswers {
                 case ReceivedLookup.OrderQuestion order -> answer(order, facts, now);
                 case ReceivedLookup.BookQuestion wish -> answer(wish, facts, now);
             };
-        } catch (RuntimeException bug) {
-            return new LookupOutcome(
-                    question,
-                    LookupOutcome.Kind.FAILED,
-                    List.of(
-                            deadLetter(question.record(), bug),
-                            write(question, Apologies.fallback(question.lookup(), now))),
-                    bug);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return failed(question, bug, now);
         }
+    }
+
+    private static LookupOutcome failed(ReceivedLookup.Question question, Throwable bug, Instant now) {
+        return new LookupOutcome(
+                question,
+                LookupOutcome.Kind.FAILED,
+                List.of(
+                        deadLetter(question.record(), bug),
+                        write(question, Apologies.fallback(question.lookup(), now))),
+                bug);
     }
 
     private LookupOutcome answer(ReceivedLookup.OrderQuestion question, FoundFacts facts, Instant now) {
@@ -78,7 +82,7 @@ final class LookupAnswers {
                         advice.fits() ? LookupOutcome.Kind.FOUND : LookupOutcome.Kind.UNKNOWN,
                         question,
                         bookReplies.reply(question.lookup(), advice, now));
-            case BookAdvice.Failed failed -> throw failed.bug();
+            case BookAdvice.Failed failed -> failed(question, failed.bug(), now);
             case null -> throw new IllegalStateException("A wish was left without an advice");
         };
     }
@@ -102,8 +106,7 @@ final class LookupAnswers {
         return written;
     }
 
-    private static ProducerRecord<byte[], byte[]> deadLetter(
-            ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
+    private static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         String topic = TopicCatalogue.LOOKUPS.deadLetters().name();
         ProducerRecord<byte[], byte[]> letter = size(record) > MAX_DEAD_LETTER_BYTES
                 // The headers below still say where the record is, for as long as its topic keeps it.

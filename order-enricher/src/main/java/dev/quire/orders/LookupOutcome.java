@@ -14,7 +14,7 @@ record LookupOutcome(
         ReceivedLookup received,
         Kind kind,
         List<ProducerRecord<byte[], byte[]>> toWrite,
-        @Nullable RuntimeException cause) {
+        @Nullable Throwable cause) {
     enum Kind {
         FOUND,
         UNKNOWN,

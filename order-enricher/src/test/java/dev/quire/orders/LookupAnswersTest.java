@@ -15,8 +15,10 @@ import dev.quire.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -66,12 +68,14 @@ class LookupAnswersTest {
     @Test
     void aWishThatWeFailOnIsADeadLetterAndAFallbackReply() {
         ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
-        BookAdvice failed = new BookAdvice.Failed(new IllegalArgumentException("a bug"));
+        BookAdvice failed = new BookAdvice.Failed(new StackOverflowError());
 
         LookupOutcome outcome = answers.answer(wish, new FoundFacts(Map.of(), Map.of(wish.lookup(), failed)), NOW);
 
         assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FAILED);
         assertIsDeadLetterOf(wish.record(), outcome.toWrite().getFirst());
+        assertThat(header(outcome.toWrite().getFirst(), DeadLetterHeaders.CAUSE))
+                .isEqualTo("java.lang.StackOverflowError");
         Reply reply = reply(outcome.toWrite().getLast());
         assertThat(reply.source()).isEqualTo(Reply.Source.FALLBACK);
         assertThat(reply.intent()).isEqualTo("product");
@@ -147,6 +151,26 @@ class LookupAnswersTest {
         assertThat(reply.source()).isEqualTo(Reply.Source.FALLBACK);
         assertThat(reply.replyId())
                 .isEqualTo(ReplyId.finalReplyTo(question.lookup().messageId()));
+    }
+
+    @Test
+    void anAnswerThatTakesTooMuchStackIsADeadLetterAndAFallbackReplyToo() {
+        Map<OrderNumber, OrderRow> deep = new AbstractMap<>() {
+            @Override
+            public OrderRow get(Object key) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public Set<Entry<OrderNumber, OrderRow>> entrySet() {
+                return Set.of();
+            }
+        };
+
+        LookupOutcome outcome = answers.answer(Lookups.question("123456"), new FoundFacts(deep, Map.of()), NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FAILED);
+        assertThat(outcome.toWrite()).hasSize(2);
     }
 
     @Test

@@ -101,21 +101,27 @@ final class AskedTitle {
 
     /** What is left of a wish that is nothing but a title. */
     private static Wish.@Nullable Title whole(String clause) {
-        String bare = WishParser.BEFORE_A_TITLE.matcher(clause).replaceFirst("");
-        Matcher end = WishParser.AFTER_A_TITLE.matcher(bare);
-        String name = (end.find() ? bare.substring(0, end.start()) : bare)
-                .replaceFirst("[ ,]+$", "")
-                .strip();
+        String stripped = WishParser.BEFORE_A_TITLE.matcher(clause).replaceFirst("");
+        // "Find Me" is one, although nothing is left of it.
+        String bare = stripped.isBlank() ? clause : stripped;
+        String name = withoutEnd(bare);
         List<String> author = authorBehind(bare.substring(Math.min(name.length(), bare.length())));
         if (name.isEmpty()) {
             return null;
         }
         if (!Pointing.pointsTo(name)) {
-            return besideItsAuthor(name).orElse(new Wish.Title(name, false, author));
+            return besideItsAuthor(name).orElse(new Wish.Title(name, false, author, withoutEnd(clause)));
         }
         return Pointing.isPronoun(name) && (!author.isEmpty() || Pointing.namesIt(clause))
                 ? new Wish.Title(name, false, author)
                 : null;
+    }
+
+    private static String withoutEnd(String clause) {
+        Matcher end = WishParser.AFTER_A_TITLE.matcher(clause);
+        return (end.find() ? clause.substring(0, end.start()) : clause)
+                .replaceFirst("[ ,]+$", "")
+                .strip();
     }
 
     /** "Stephen King It", "1984 Orwell": titles that are found only together with their author's name. */

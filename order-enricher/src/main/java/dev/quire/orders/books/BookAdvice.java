@@ -25,7 +25,7 @@ public sealed interface BookAdvice {
     }
 
     /** A bug of ours: this wish will never be answered, others may be. */
-    record Failed(RuntimeException bug) implements BookAdvice {}
+    record Failed(Throwable bug) implements BookAdvice {}
 
     enum Kind {
         /** The very books whose title was named. */

@@ -52,7 +52,7 @@ public final class BookAdvisor {
         }
         try {
             return adviseTogether(questions);
-        } catch (RuntimeException cause) {
+        } catch (RuntimeException | StackOverflowError cause) {
             if (!DatabaseFault.isOurs(cause)) {
                 throw cause;
             }
@@ -64,7 +64,7 @@ public final class BookAdvisor {
     private BookAdvice adviseAlone(Question question) {
         try {
             return adviseTogether(List.of(question)).getFirst();
-        } catch (RuntimeException cause) {
+        } catch (RuntimeException | StackOverflowError cause) {
             if (!DatabaseFault.isOurs(cause)) {
                 throw cause;
             }

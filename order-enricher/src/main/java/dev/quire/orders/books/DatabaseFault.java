@@ -9,15 +9,16 @@ final class DatabaseFault {
 
     /**
      * Whether the database understood us and refused: its classes 22 (data), 42 (syntax or names) and 54 (too complex), and
-     * exceptions that do not come from it at all.
+     * failures that do not come from it at all.
      */
-    static boolean isOurs(RuntimeException failure) {
+    static boolean isOurs(Throwable failure) {
         SQLException cause = sqlException(failure);
         if (cause == null) {
             return failure instanceof NullPointerException
                     || failure instanceof IndexOutOfBoundsException
                     || failure instanceof IllegalArgumentException
-                    || failure instanceof ArithmeticException;
+                    || failure instanceof ArithmeticException
+                    || failure instanceof StackOverflowError;
         }
         String state = cause.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("42") || state.startsWith("54"));

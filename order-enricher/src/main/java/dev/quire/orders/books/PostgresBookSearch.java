@@ -105,7 +105,7 @@ final class PostgresBookSearch implements BookSearch {
         List<String> anywhere = new ArrayList<>();
         for (Name name : names) {
             List<String> words = keyWords(name).stream()
-                    .map(word -> right.getOrDefault(word, word))
+                    .map(word -> name.exact() ? word : right.getOrDefault(word, word))
                     .toList();
             keys.add(String.join(" ", words));
             // No word matches no book.

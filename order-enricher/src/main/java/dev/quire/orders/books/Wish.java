@@ -2,6 +2,7 @@ package dev.quire.orders.books;
 
 import dev.quire.orders.books.BookSearch.Name;
 import dev.quire.orders.books.BookSearch.Named;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,26 @@ record Wish(@Nullable Title title, @Nullable String like, BookCriteria criteria,
      * @param asked whether the words around say that it is a title ("do you have ...?"); otherwise it is one only if we
      *     have exactly that
      * @param author words of the name that follows "by", or none
+     * @param typed the same with the words before it, which may belong to it: "And Then There Were None"
      */
-    record Title(String name, boolean asked, List<String> author) {
+    record Title(String name, boolean asked, List<String> author, String typed) {
         Title {
             author = List.copyOf(author);
         }
 
+        Title(String name, boolean asked, List<String> author) {
+            this(name, asked, author, name);
+        }
+
         /** As it is typed and, for a year, as it is said. */
         List<Name> names() {
-            Name typed = new Name(name, !asked);
-            return SpokenYear.of(name)
-                    .map(said -> List.of(typed, new Name(said, true)))
-                    .orElse(List.of(typed));
+            List<Name> names = new ArrayList<>();
+            names.add(new Name(name, !asked));
+            if (!typed.equals(name)) {
+                names.add(new Name(typed, true));
+            }
+            SpokenYear.of(name).ifPresent(said -> names.add(new Name(said, true)));
+            return names;
         }
 
         /** Those by the author that was named; any if somebody else wrote them all and the title says enough. */

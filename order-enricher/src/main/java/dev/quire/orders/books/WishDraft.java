@@ -103,6 +103,10 @@ final class WishDraft {
         yearsOfAgeInThisClause = true;
     }
 
+    boolean hasYearsOfAgeInThisClause() {
+        return yearsOfAgeInThisClause;
+    }
+
     /** Somewhere about that age, as "kids" says it; years in the same clause say it better. */
     void roughAge(int years) {
         if (!yearsOfAgeInThisClause) {

@@ -24,9 +24,10 @@ final class WishParser {
     private static final String NAMING =
             "(?:(?:the|a) (?:book|novel) (?:called |titled |named )?|(?:a |any )?cop(?:y|ies) of )";
 
+    /** Possessive, as any group must be that repeats without a limit: others take stack for each round. */
     private static final String AFTER =
             "(?: (?:in stock|available|for sale|in store|in paperback|in hardcover|please|costs?|"
-                    + "right now|by .+|(?:under|below|for less than) \\$.+))*";
+                    + "right now|by .+|(?:under|below|for less than) \\$.+))*+";
 
     static final List<Pattern> ASKED_TITLES = List.of(
             Pattern.compile(ASKING + " (?:" + NAMING + ")?(?<name>[^\"]+?)" + AFTER + "$"),
@@ -36,10 +37,10 @@ final class WishParser {
 
     static final Pattern AFTER_A_TITLE = Pattern.compile(AFTER + "$");
 
-    static final Pattern BEFORE_A_TITLE = Pattern.compile(
-            "^(?:(?:hi|hello|hey|please|so|ok|yes|and|also|well|,) ?)*(?:(?:i am|i'm|im) )?(?:looking for|search(?:ing)? for|"
-                    + "(?:can you )?find(?: me)?|show me|i want(?: to (?:buy|read|order))?|i need|i'd like|i would like|buy|order|"
-                    + "get me|" + ASKING + ")? ?(?:" + NAMING + ")?");
+    static final Pattern BEFORE_A_TITLE =
+            Pattern.compile("^(?:(?:(?:hi|hello|hey|please|so|ok|yes|and|also|well)\\b|,) ?)*+(?:(?:i am|i'm|im) )?"
+                    + "(?:(?:looking for|search(?:ing)? for|(?:can you )?find(?: me)?|show me|i want(?: to (?:buy|read|order))?|"
+                    + "i need|i'd like|i would like|buy|order|get me|" + ASKING + ")\\b)? ?(?:" + NAMING + ")?");
 
     private static final String NAME_END = "(?=\\s*(?:,|$|\\||\\bbut\\b|\\bunder\\b|\\bbelow\\b|\\bless than\\b|"
             + "\\bfor (?:a|an|my|kids|children|teens|adults|someone|her|him|\\d)|\\bonly\\b|\\bwith (?:a|more|less)\\b|\\bthat\\b|"
@@ -83,7 +84,9 @@ final class WishParser {
     }
 
     private static Wish parse(String wish, boolean withNames) {
-        List<String> clauses = WishWords.clauses(Quotes.straight(latest(wish))).stream()
+        // Twice, because a character may be several in plain text: U+FDFA is four words.
+        String plain = latest(WishWords.plain(Quotes.straight(latest(wish))));
+        List<String> clauses = WishWords.clauses(plain).stream()
                 .map(TradeWords::withoutFormats)
                 .toList();
         AskedTitle.Found title = withNames ? AskedTitle.in(clauses) : null;

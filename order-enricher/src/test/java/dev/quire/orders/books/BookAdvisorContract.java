@@ -53,6 +53,10 @@ abstract class BookAdvisorContract {
         "1984, Nineteen Eighty-Four",
         "do you have fahrenheit 451, Fahrenheit 451",
         "Catch 22, Catch-22",
+        "And Then There Were None, And Then There Were None",
+        "and then there were none please, And Then There Were None",
+        "Sonnets, Sonnets",
+        "The Book Thief, The Book Thief",
     })
     void aTitleIsFoundByItsName(String wish, String title) {
         Recommended advice = advise(wish);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quire.orders.books.BookAdvice.Failed;
+import dev.quire.orders.books.BookAdvice.Kind;
 import dev.quire.orders.books.BookAdvice.Recommended;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,11 +46,52 @@ class BookAdvisorTest {
                 .isEqualTo(List.of(Failed.class, Recommended.class));
     }
 
+    @Test
+    void aWishThatTakesTooMuchStackFailsAloneToo() {
+        BookAdvisor advisor = advisorThatFailsOn("poison", () -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(advisor.advise(List.of(question("poison"), question("fantasy"))))
+                .extracting(BookAdvice::getClass)
+                .isEqualTo(List.of(Failed.class, Recommended.class));
+    }
+
+    @Test
+    void aTitleThatBeginsLikeASentenceIsThatTitle() {
+        BookAdvisor advisor = new BookAdvisor(new BookSearch() {
+            @Override
+            public List<List<Named>> named(List<Name> names) {
+                return names.stream()
+                        .map(name -> name.equals(new Name("and then there were none", true))
+                                ? List.of(new Named(BOOK, Fit.TITLE))
+                                : List.<Named>of())
+                        .toList();
+            }
+
+            @Override
+            public List<Page> find(List<Request> requests) {
+                return requests.stream().map(_ -> new Page(List.of(), false)).toList();
+            }
+        });
+        advisor.open();
+
+        assertThat(advisor.advise(List.of(question("And Then There Were None"), question("fantasy"))))
+                .extracting(advice -> ((Recommended) advice).kind())
+                .containsExactly(Kind.TITLE, Kind.SHELF);
+    }
+
     private static BookAdvisor.Question question(String wish) {
         return new BookAdvisor.Question(wish, 0, 3);
     }
 
     private static BookAdvisor advisorThatFailsOn(String word, RuntimeException failure) {
+        return advisorThatFailsOn(word, () -> {
+            throw failure;
+        });
+    }
+
+    private static BookAdvisor advisorThatFailsOn(String word, Runnable failing) {
         BookAdvisor advisor = new BookAdvisor(new BookSearch() {
             @Override
             public List<List<Named>> named(List<Name> names) {
@@ -60,7 +102,7 @@ class BookAdvisorTest {
             public List<Page> find(List<Request> requests) {
                 if (requests.stream()
                         .anyMatch(request -> request.criteria().words().contains(word))) {
-                    throw failure;
+                    failing.run();
                 }
                 return requests.stream()
                         .map(_ -> new Page(List.of(new Match(BOOK, true)), false))

@@ -178,6 +178,15 @@ abstract class BookSearchContract {
         assertThat(found).containsExactly(List.of(new Named(BARGAIN, Fit.TITLE)), List.of(), List.of());
     }
 
+    @Test
+    void anExactNameStaysAsTypedWhateverOthersMistype() {
+        List<List<Named>> found =
+                search.named(List.of(new Name("dragons bargin", false), new Name("dragons bargin", true)));
+
+        assertThat(found.getFirst()).first().isEqualTo(new Named(BARGAIN, Fit.TITLE));
+        assertThat(found.getLast()).isEmpty();
+    }
+
     private Page find(BookCriteria criteria) {
         return search.find(List.of(new Request(criteria, 0, 10))).getFirst();
     }

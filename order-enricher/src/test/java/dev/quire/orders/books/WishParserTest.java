@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -181,13 +182,34 @@ class WishParserTest {
         "do you have a book for kids, a book for kids, false",
     })
     void aTitleIsAskedForOrGuessed(String wish, String name, boolean asked) {
-        Wish.Title title = WishParser.parse(wish).title();
+        Wish.Title title = Objects.requireNonNull(WishParser.parse(wish).title());
 
-        assertThat(title).isNotNull();
         assertThat(title.asked()).isEqualTo(asked);
         if (asked || !wish.contains("do you")) {
             assertThat(title.name()).isEqualTo(name);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    And Then There Were None             | then there were none; and then there were none
+                    And Then There Were None by Christie | then there were none; and then there were none
+                    Yes Please                           | yes
+                    Find Me                              | find me
+                    The Book Thief                       | thief; the book thief
+                    Order of the Phoenix                 | of the phoenix; order of the phoenix
+                    Sonnets                              | sonnets
+                    Solaris                              | solaris
+                    Hiroshima                            | hiroshima
+                    Wellness                             | wellness
+                    Finding Nemo                         | finding nemo
+                    Buyology                             | buyology
+                    Dracula                              | dracula
+                    """)
+    void aTitleMayBeginLikeASentence(String wish, String names) {
+        Wish.Title title = Objects.requireNonNull(WishParser.parse(wish).title());
+
+        assertThat(title.names()).extracting(BookSearch.Name::text).isEqualTo(List.of(names.split("; ")));
     }
 
     @ParameterizedTest
