@@ -154,7 +154,7 @@ final class BookTalk {
 
     /** "No vampires", "not by Tolkien": what shall not be among them. "No, fantasy" is something else. */
     private static final Pattern EXCLUDING = Pattern.compile(
-            "^\\s*(?:(?:but|and|ok|okay|well|please|no,|something|anything)\\s+)*"
+            "^\\s*(?:(?:but|and|ok|okay|well|please|no,|something|anything)\\s+)*+"
                     + "(?:no|not|without|except|excluding|avoid|nothing (?:with|by|like|about|from|too)|anything but|other than)"
                     + "\\s+(?!(?:thanks?|thx|problem|worr(?:y|ies)|need|way|more|i|it|that|you|we|now|really|interested|yet|bad"
                     + "|sure|idea|matter|at|longer|else|orders?|answer|reply|one|cost|human|today|here|only|just|so)\\b)",

@@ -25,16 +25,16 @@ final class AskedTitle {
         if (clauses.isEmpty()) {
             return null;
         }
-        String clause = clauses.getLast();
+        int last = clauses.size() - 1;
+        while (last > 0 && quoted(clauses.get(last)).isEmpty() && isAboutTheClauseBefore(clauses.get(last))) {
+            last--;
+        }
+        String clause = clauses.get(last);
         Optional<Found> quoted = quoted(clause);
         if (quoted.isPresent()) {
             return quoted.get();
         }
-        boolean alone = clauses.size() == 1;
-        if (!alone && (WishParser.saysNothing(clause) || pointsBack(clause))) {
-            // "More like these" and "How much is it" are about the clause before.
-            return in(clauses.subList(0, clauses.size() - 1));
-        }
+        boolean alone = last == 0;
         if (WishParser.LIKED.matcher(clause).find()) {
             return null;
         }
@@ -43,6 +43,11 @@ final class AskedTitle {
             title = whole(clause);
         }
         return title == null ? null : new Found(title, false);
+    }
+
+    /** "More like these", "How much is it". */
+    private static boolean isAboutTheClauseBefore(String clause) {
+        return WishParser.saysNothing(clause) || pointsBack(clause);
     }
 
     private static Optional<Found> quoted(String clause) {

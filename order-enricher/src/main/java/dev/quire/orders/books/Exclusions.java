@@ -19,7 +19,7 @@ final class Exclusions {
             "\\b(?:not|no|nothing|never|except|excluding|without|don'?t|doesn'?t|hates?|other than|apart from|instead of|"
                     + "(?:any|every)thing but)"
                     + "(?: (?:want|like|read|for|anything|something|a|an|the|any|more|books?|novels?|stories|ones?|else|those|"
-                    + "written|is|be|to|big|huge|great|really))* ?$");
+                    + "written|is|be|to|big|huge|great|really))*+ ?$");
 
     private static final Set<String> PASSED_OVER = Set.of(
             "to",

@@ -17,7 +17,7 @@ final class TradeWords {
     private static final Pattern OF = outsideOfQuotes("\\b(?:the |an? |any )?" + FORMAT + " of\\b");
     private static final Pattern SIGNED = outsideOfQuotes("\\bsigned (?=cop(?:y|ies)\\b|books?\\b|editions?\\b)");
     private static final Pattern IN_A_FORMAT = outsideOfQuotes("\\b(?:as|in|on|for) (?:an? |my )?" + FORMAT
-            + "(?: (?:or|and) (?:(?:as|in|on) )?(?:an? )?" + FORMAT + ")*");
+            + "(?: (?:or|and) (?:(?:as|in|on) )?(?:an? )?" + FORMAT + ")*+");
     private static final Pattern ANY_FORMAT = outsideOfQuotes("\\b" + FORMAT);
     private static final Pattern PAGES = outsideOfQuotes(
             "\\b(?:(?:under|below|over|above|about|around|less than|more than|fewer than|at most|at least|"

@@ -113,6 +113,14 @@ class ExclusionsTest {
         }
     }
 
+    @Test
+    void aWishOfNothingButExclusionsIsRead() {
+        for (String part : List.of(
+                "not want ", "no, ", "no. how much is it. ", "by a or b ", "\"not\" ", "in kindle or kindle ")) {
+            assertThat(WishParser.parse(part.repeat(1_000)).criteria().words()).hasSizeLessThan(9);
+        }
+    }
+
     private static Set<Genre> genres(@Nullable String names) {
         return names == null
                 ? Set.of()
