@@ -10,11 +10,14 @@ import dev.quire.understanding.Typos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -68,12 +71,18 @@ final class IntentsCommand {
                             description = "Mistype N letters of each message, the same ones each time. Default: 0.")
                     int typos) {
         Catalogue catalogue;
-        LabelledMessages labelled;
         try {
             catalogue = catalogueFile == null ? CatalogueFile.builtIn() : CatalogueFile.read(catalogueFile);
+        } catch (UncheckedIOException e) {
+            return unusable(catalogueFile, Objects.requireNonNull(e.getCause()));
+        } catch (InvalidCatalogueException e) {
+            return invalid(e);
+        }
+        LabelledMessages labelled;
+        try {
             labelled = LabelledMessages.read(file, catalogue.labels());
-        } catch (IOException | UncheckedIOException | InvalidCatalogueException e) {
-            return wrong(e, file);
+        } catch (IOException e) {
+            return unusable(file, e);
         }
         if (!labelled.badLines().isEmpty() || labelled.messages().isEmpty()) {
             return unusable(file, labelled.badLines());
@@ -85,7 +94,7 @@ final class IntentsCommand {
                 Files.write(predictions, EvaluationReport.predictions(measured));
             }
         } catch (IOException e) {
-            return wrong(e, predictions);
+            return unusable(predictions, e);
         }
         (json ? EvaluationReport.json(measured) : EvaluationReport.tables(measured)).forEach(out::println);
         return CommandLine.ExitCode.OK;
@@ -103,8 +112,10 @@ final class IntentsCommand {
         CatalogueEvent catalogue;
         try {
             catalogue = CatalogueFile.toPublish(file, Instant.now());
-        } catch (IOException | InvalidCatalogueException e) {
-            return wrong(e, file);
+        } catch (IOException e) {
+            return unusable(file, e);
+        } catch (InvalidCatalogueException e) {
+            return invalid(e);
         }
         new LiveCatalogue(kafka.clientSettings()).publish(catalogue);
         out.println("Published " + catalogue.version());
@@ -140,12 +151,24 @@ final class IntentsCommand {
                 .toList();
     }
 
-    private int wrong(Exception trouble, @Nullable Path file) {
-        err.println(
-                trouble instanceof IOException
-                        ? "Cannot use " + file + ": " + trouble.getMessage()
-                        : trouble.getMessage());
+    /** The message names file and line. */
+    private int invalid(InvalidCatalogueException mistake) {
+        err.println(mistake.getMessage());
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private int unusable(@Nullable Path file, IOException trouble) {
+        err.println("Cannot use " + file + ": " + reason(trouble));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Java's own message of the first two is the path alone. */
+    private static @Nullable String reason(IOException trouble) {
+        return switch (trouble) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "permission denied";
+            default -> trouble.getMessage();
+        };
     }
 
     private int unusable(Path file, Collection<String> badLines) {

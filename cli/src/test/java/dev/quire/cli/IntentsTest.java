@@ -81,7 +81,20 @@ class IntentsTest {
         assertThat(run("evaluate", empty.toString())).isEqualTo(2);
         assertThat(run("evaluate", directory.resolve("absent.jsonl").toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("empty.jsonl has no messages", "Cannot use", "absent.jsonl");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        empty + " has no messages",
+                        "Cannot use " + directory.resolve("absent.jsonl") + ": no such file");
+    }
+
+    @Test
+    void aCatalogueThatIsNotThereIsNamed() throws IOException {
+        Path absent = directory.resolve("absent.yaml");
+
+        assertThat(run("evaluate", labelled().toString(), "--catalogue", absent.toString()))
+                .isEqualTo(2);
+        assertThat(run("apply", absent.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).containsOnly("Cannot use " + absent + ": no such file");
     }
 
     private Path labelled() throws IOException {

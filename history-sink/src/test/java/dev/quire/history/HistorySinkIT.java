@@ -126,6 +126,17 @@ class HistorySinkIT {
     }
 
     @Test
+    void poisonAsLargeAsARecordMayBeHoldsNothingUp() {
+        SessionId session = newSession();
+        VisitorMessage next = message(session, "hello");
+
+        topics.publish(MESSAGES, session, new byte[1_048_400], Map.of());
+        topics.publish(MESSAGES, next);
+
+        sink.awaitHistory(session, List.of(next));
+    }
+
+    @Test
     void aSessionWhoseKeyIsNoHistoryGoesToTheDeadLettersAndOthersAreServed() {
         VisitorMessage refused = message(newSession(), "hello");
         VisitorMessage other = message(newSession(), "hello");

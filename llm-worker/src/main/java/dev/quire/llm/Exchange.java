@@ -83,7 +83,7 @@ final class Exchange {
                 ? null
                 : new ShopTools(
                         lookups,
-                        Stream.concat(request.turns().stream().map(Turn::text), Stream.of(request.text()))
+                        Stream.concat(said(request.turns(), Speaker.VISITOR), Stream.of(request.text()))
                                 .toList());
         messages.add(Messages.system(instructions.text(tools != null)));
         context.forEach(turn -> messages.add(Messages.of(turn)));

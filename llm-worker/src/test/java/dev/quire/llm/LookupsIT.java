@@ -10,6 +10,7 @@ import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.OrderStatus;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.Reply.Source;
+import dev.quire.schemas.Turn;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +132,16 @@ class LookupsIT extends AskingTheModel {
                 .then(ScriptedModel.writes("It was shipped."));
 
         assertThat(ask("Where is " + asWritten + "?").cards()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VISITOR, true", "ASSISTANT, false"})
+    void anEarlierMessageMayHaveGivenTheNumberIfTheVisitorWroteIt(Turn.Speaker speaker, boolean isLookedUp) {
+        model.then(ScriptedModel.calls("", ORDER_CALL)).then(ScriptedModel.writes("Which order do you mean?"));
+
+        ask("And when does it come?", new Turn(speaker, "It is 123456."));
+
+        assertThat(shop.asked().contains(ORDER)).isEqualTo(isLookedUp);
     }
 
     @Test

@@ -33,8 +33,9 @@ final class Up {
      * @throws LocalServerException if a part did not start, or ended later; the end of this JVM stops the others
      */
     void run() throws IOException, InterruptedException {
-        settings.gatewayPort().ifPresent(Up::mustBeFree);
         try (DataDirectory directory = DataDirectory.take(settings.directory(), out)) {
+            // Not before: who holds the port may be another run on this data, or the end of a killed one.
+            settings.gatewayPort().ifPresent(Up::mustBeFree);
             if (fresh) {
                 directory.forget();
             }
@@ -114,8 +115,10 @@ final class Up {
         List<UpScreen.Row> rows = new ArrayList<>();
         stack.parts().forEach(part -> rows.add(UpScreen.Row.of(part)));
         settings.kafkaBootstrapServers().ifPresent(address -> rows.add(UpScreen.Row.existing("kafka", address)));
-        settings.postgres().ifPresent(access -> rows.add(UpScreen.Row.existing("postgres", access.jdbcUrl())));
-        settings.redisUri().ifPresent(uri -> rows.add(UpScreen.Row.existing("redis", uri)));
+        settings.postgres()
+                .ifPresent(access ->
+                        rows.add(UpScreen.Row.existing("postgres", UpScreen.withoutSecrets(access.jdbcUrl()))));
+        settings.redisUri().ifPresent(uri -> rows.add(UpScreen.Row.existing("redis", UpScreen.withoutSecrets(uri))));
         String page = stack.service(Service.WS_GATEWAY).address();
         return new UpScreen(page, took, rows, model(settings), settings.directory());
     }
@@ -131,6 +134,7 @@ final class Up {
             return "none, so the generic fallback answers; set OPENAI_API_KEY or OPENAI_BASE_URL for one";
         }
         String model = environment.getOrDefault("OPENAI_MODEL", "");
-        return (model.isBlank() ? "llm-worker's default" : model) + " at " + (url.isBlank() ? "OpenAI" : url);
+        return (model.isBlank() ? "llm-worker's default" : model) + " at "
+                + (url.isBlank() ? "OpenAI" : UpScreen.withoutSecrets(url));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one screen that {@code ./quire up} leaves: the page's address, what runs where, how to stop.
@@ -15,6 +17,10 @@ import java.util.Locale;
 record UpScreen(String page, Duration took, List<Row> rows, String model, Path directory) {
     private static final long BYTES_PER_MB = 1_000_000;
 
+    /** An '@' elsewhere than after the user makes it unclear what is a password and what is not. */
+    private static final Pattern URL =
+            Pattern.compile("(?<scheme>[\\w:+.-]+://)(?:[^@/?#]*@)?(?<place>[^@/?#]*(?:/[^@?#]*)?)(?:[?#][^@]*)?");
+
     /** One process, or a server that somebody else runs. */
     record Row(String part, String address, String pid, long memoryBytes) {
         static Row of(LocalServer server) {
@@ -24,6 +30,12 @@ record UpScreen(String page, Duration took, List<Row> rows, String model, Path d
         static Row existing(String part, String address) {
             return new Row(part, address, "existing", 0);
         }
+    }
+
+    /** Scheme, host, port and path of a URL, which may hold a password before the host or after the path. */
+    static String withoutSecrets(String url) {
+        Matcher parts = URL.matcher(url);
+        return parts.matches() ? parts.group("scheme") + parts.group("place") : "(address not shown)";
     }
 
     @Override

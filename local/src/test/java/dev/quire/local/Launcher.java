@@ -78,6 +78,10 @@ final class Launcher implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     String page() {
         return "http://localhost:" + port;
     }

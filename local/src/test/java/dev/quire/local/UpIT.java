@@ -69,7 +69,8 @@ class UpIT {
 
                 killed.kill();
 
-                try (Launcher next = Launcher.run(repository, Map.of()).awaitScreen()) {
+                try (Launcher next =
+                        Launcher.run(killed.port(), repository, Map.of()).awaitScreen()) {
                     assertThat(family).noneMatch(ProcessHandle::isAlive);
                     assertThat(next.get("/environment")).contains("PORT=");
                 }
@@ -102,8 +103,8 @@ class UpIT {
             kafka.start();
             existing = Map.of(
                     "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                    "POSTGRES_URL", "jdbc:postgresql://db.example/quire",
-                    "REDIS_URL", "redis://redis.example:6379");
+                    "POSTGRES_URL", "jdbc:postgresql://db.example/quire?sslpassword=s3cret",
+                    "REDIS_URL", "redis://:s3cret@redis.example:6379");
         }
 
         @AfterAll
@@ -116,10 +117,11 @@ class UpIT {
             try (Launcher launcher = Launcher.run(repository, existing).awaitScreen()) {
                 assertThat(launcher.output())
                         .contains(kafka.bootstrapServers(), "jdbc:postgresql://db.example/quire")
-                        .doesNotContain("postgres          ready");
+                        .contains("redis://redis.example:6379")
+                        .doesNotContain("postgres          ready", "s3cret");
                 assertThat(launcher.get("/environment"))
                         .contains("KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers())
-                        .contains("REDIS_URL=redis://redis.example:6379")
+                        .contains("REDIS_URL=redis://:s3cret@redis.example:6379")
                         .contains("SERVER_ADDRESS=127.0.0.1")
                         .containsPattern("QUIRE_TOKEN_SECRET=[0-9a-f]{64}");
             }
@@ -162,7 +164,7 @@ class UpIT {
         @Test
         void aSecondRunOnTheSameDataSaysSo() throws Exception {
             try (Launcher first = Launcher.run(repository, existing).awaitScreen();
-                    Launcher second = Launcher.run(repository, existing)) {
+                    Launcher second = Launcher.run(first.port(), repository, existing)) {
                 assertThat(second.exitCode()).isEqualTo(1);
                 assertThat(second.output()).contains("Quire is running already").contains("--data");
                 assertThat(first.get("/environment")).contains("PORT=");

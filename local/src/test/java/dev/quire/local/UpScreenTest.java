@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpScreenTest {
     @Test
@@ -37,5 +40,34 @@ class UpScreenTest {
                   logs    /shop/.quire/logs/<part>.log
                   stop    Ctrl-C; the data stays, ./quire up --fresh forgets it
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "redis://cache:6379 redis://cache:6379",
+                "rediss://quire:s3cret@cache:6380/2?timeout=5s rediss://cache:6380/2",
+                "redis://:s3cret@cache redis://cache",
+                "redis-sentinel://s3cret@one:26379,two:26379/0#shop redis-sentinel://one:26379,two:26379/0",
+                "jdbc:postgresql://db.example:5432/quire?user=quire&password=s3cret jdbc:postgresql://db.example:5432/quire",
+                "jdbc:postgresql://[::1]/quire jdbc:postgresql://[::1]/quire",
+                "https://key:s3cret@models.example/v1 https://models.example/v1",
+            })
+    void anAddressIsShownWithoutItsPasswords(String url, String shown) {
+        assertThat(UpScreen.withoutSecrets(url)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://:s3/cret@cache:6379",
+                "redis://:s3?cret@cache:6379",
+                "redis://:s3@cret@cache:6379",
+                "jdbc:postgresql://db/quire?password=s3@cret",
+                "s3cret"
+            })
+    void anAddressOfWhichItIsUnclearWhatIsThePasswordIsNotShown(String url) {
+        assertThat(UpScreen.withoutSecrets(url)).isEqualTo("(address not shown)");
     }
 }

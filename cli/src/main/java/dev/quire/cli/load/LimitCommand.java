@@ -1,12 +1,19 @@
 package dev.quire.cli.load;
 
+import dev.quire.cli.load.LimitSearch.Confirmed;
+import dev.quire.cli.load.LimitSearch.Interrupted;
+import dev.quire.cli.load.LimitSearch.NoneHeld;
+import dev.quire.cli.load.LimitSearch.Result;
+import dev.quire.cli.load.LimitSearch.Unconfirmed;
+import dev.quire.cli.load.LimitSearch.Verdict;
 import dev.quire.schemas.EventJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -23,14 +30,6 @@ import picocli.CommandLine.Option;
 final class LimitCommand implements Callable<Integer> {
     /** Before each try, at its rate. */
     private static final Duration RUN_UP = Duration.ofSeconds(3);
-
-    /** One hiccup of the machine must not halve what is found. */
-    private static final int TRIES = 2;
-
-    /** A confirmation that misses is repeated this much lower. */
-    private static final double STEP_DOWN = 0.93;
-
-    private static final int CONFIRMATIONS = 5;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -115,14 +114,26 @@ final class LimitCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch();
                 Crowd visitors = Crowd.gather(crowd.guests(null), interruption, progress)) {
             Search search = new Search(visitors, lines);
-            Optional<Report> confirmed = search.run();
-            if (confirmed.isEmpty()) {
-                err.println("No rate was held, " + rate(from) + " a second and below included.");
-                return search.clean ? ExitCode.SOFTWARE : LoadCommand.PROMISE_BROKEN;
-            }
-            print(confirmed.get());
-            return search.clean ? ExitCode.OK : LoadCommand.PROMISE_BROKEN;
+            int exitCode = tell(search.run(), search);
+            return search.clean ? exitCode : LoadCommand.PROMISE_BROKEN;
         }
+    }
+
+    /** @return the exit code if every promise was kept */
+    private int tell(Result result, Search search) {
+        switch (result) {
+            case Confirmed _ -> print(search.lastReport());
+            case NoneHeld(double lowest) ->
+                err.println("No rate was held; the lowest tried was " + rate(lowest) + " a second.");
+            case Unconfirmed(double held, double last) ->
+                err.printf(
+                        "%s a second was held for %d s, but none for %d s; the last tried was %s a second.%n",
+                        rate(held), tryFor.toSeconds(), hold.toSeconds(), rate(last));
+            case Interrupted(double held, double at) ->
+                err.println("Interrupted at " + rate(at) + " a second; "
+                        + (held > 0 ? rate(held) + " a second was held before." : "no rate was held before."));
+        }
+        return result instanceof Confirmed ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     /** One run of the command. */
@@ -130,65 +141,47 @@ final class LimitCommand implements Callable<Integer> {
         private final Crowd visitors;
         private final Script lines;
         private boolean clean = true;
+        private @Nullable Report last;
 
         Search(Crowd visitors, Script lines) {
             this.visitors = visitors;
             this.lines = lines;
         }
 
-        /** @return the report of the confirmation */
-        Optional<Report> run() throws InterruptedException {
+        Result run() throws InterruptedException {
             if (warmUp.isPositive()
                     && visitors.measure(crowd.schedule(from, RUN_UP, warmUp), lines)
                             .interrupted()) {
-                return Optional.empty();
+                return new Interrupted(0, from);
             }
             RateSearch rates = new RateSearch(from, Schedule.HIGHEST_RATE, precisionPercent / 100.0);
-            while (!rates.isDone()) {
-                Report report = attempt(rates.next());
-                if (report.interrupted()) {
-                    return Optional.empty();
-                }
-                rates.tried(isHeld(report, rates.next()));
-            }
-            double rate = rates.held();
-            for (int i = 0; i < CONFIRMATIONS && rate >= 1; i++) {
-                Report report = measure(rate, hold);
-                if (report.interrupted()) {
-                    return Optional.empty();
-                }
-                if (isHeld(report, rate)) {
-                    return Optional.of(report);
-                }
-                rate *= STEP_DOWN;
-            }
-            return Optional.empty();
+            return new LimitSearch(rates, rate -> measure(rate, tryFor), rate -> measure(rate, hold)).run();
         }
 
-        /** @return the first try that held, else the last one */
-        private Report attempt(double rate) throws InterruptedException {
-            Report report = measure(rate, tryFor);
-            for (int i = 1; i < TRIES && !report.interrupted() && !isHeld(report, rate); i++) {
-                report = measure(rate, tryFor);
-            }
-            return report;
-        }
-
-        private Report measure(double rate, Duration duration) throws InterruptedException {
+        private Verdict measure(double rate, Duration duration) throws InterruptedException {
             Report report = visitors.measure(crowd.schedule(rate, RUN_UP, duration), lines);
+            last = report;
             clean &= report.isClean();
+            if (report.interrupted()) {
+                return Verdict.INTERRUPTED;
+            }
+            Verdict verdict = isHeld(report, rate) ? Verdict.HELD : Verdict.MISSED;
             if (!crowd.wantsJson()) {
                 out.printf(
                         Locale.ROOT,
                         "%-8s a second for %3d s: %-6s %s%s; this tool %.0f %%%n",
                         rate(rate),
                         duration.toSeconds(),
-                        isHeld(report, rate) ? "held" : "missed",
+                        verdict == Verdict.HELD ? "held" : "missed",
                         report.latency(),
                         faults(report),
                         100 * report.cpuShare());
             }
-            return report;
+            return verdict;
+        }
+
+        Report lastReport() {
+            return Objects.requireNonNull(last, "nothing was measured");
         }
     }
 

@@ -121,6 +121,17 @@ class LoadCommandIT {
         assertUsageOfLimit("--precision", "51");
     }
 
+    @Test
+    void aSearchThatFindsNoRateTellsTheLowestThatItTried() {
+        LimitCommand limit = new LimitCommand(new PrintWriter(out, true), new PrintWriter(err, true));
+        try (MisbehavingGateway gateway = new MisbehavingGateway(Fault.REJECTS_EVERYTHING)) {
+            assertThat(run(limit, "--url", gateway.url(), "--from", "0.9", "--try", "100ms", "--warm-up", "0s"))
+                    .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        }
+        assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.contains("missed"));
+        assertThat(err.toString().strip()).isEqualTo("No rate was held; the lowest tried was 1 a second.");
+    }
+
     /** One visitor, since a gateway's faults are counted by connection. */
     private JsonNode measure(Fault fault, int exitCode) {
         try (MisbehavingGateway gateway = new MisbehavingGateway(fault)) {

@@ -111,7 +111,8 @@ final class AssignedPartition {
     private void finished(Lane lane, ConsumerRecord<byte[], byte[]> record) {
         offsets.finished(record.offset());
         if (lane.isIdle()) {
-            lanes.remove(laneKey(record));
+            // Only itself: after its last but one record was reported, a new lane may have taken its key.
+            lanes.remove(laneKey(record), lane);
         }
     }
 

@@ -14,12 +14,17 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +40,9 @@ public final class ShopTools {
 
     private static final String ORDER_NUMBER = "order_number";
     private static final String WISH = "wish";
+
+    /** Nobody asks after more at once, except who tries numbers. */
+    private static final int MAX_ORDERS = 5;
 
     /** Longer wishes are cut: a search does not get better by more words. */
     private static final int MAX_WISH = 300;
@@ -61,18 +69,22 @@ public final class ShopTools {
                     WISH,
                     "A title, an author, a genre or a wish in words"));
 
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s.-]+(?=\\d)");
+    private static final Pattern DIGITS_IN_GROUPS = Pattern.compile("\\p{Nd}[\\p{Nd}\\s.-]*");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s.-]+");
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
 
     private final Lookups lookups;
-    private final String conversation;
+    private final Set<OrderNumber> given;
+    private final Set<OrderNumber> asked = new HashSet<>();
     private final SequencedMap<OrderNumber, OrderFacts> orders = new LinkedHashMap<>();
     private final SequencedMap<String, BookCard> books = new LinkedHashMap<>();
     private boolean down;
 
-    /** @param said what visitor and shop have said so far; only order numbers in there are looked up */
-    public ShopTools(Lookups lookups, List<String> said) {
+    /** @param visitorSaid each message of the visitor's; only order numbers in there are looked up, five at most */
+    public ShopTools(Lookups lookups, List<String> visitorSaid) {
         this.lookups = lookups;
-        this.conversation = digitsJoined(String.join("\n", said));
+        this.given = visitorSaid.stream().flatMap(ShopTools::orderNumbersIn).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -102,9 +114,14 @@ public final class ShopTools {
         if (number.isEmpty()) {
             return error("The arguments must be JSON with " + ORDER_NUMBER + ", six digits.");
         }
-        if (!conversation.contains(number.get().digits())) {
+        if (!given.contains(number.get())) {
             return error("The visitor has not given this order number. Ask for it.");
         }
+        if (!asked.contains(number.get()) && asked.size() == MAX_ORDERS) {
+            return error(
+                    "No more than " + MAX_ORDERS + " orders are looked up for one question. Go on without this one.");
+        }
+        asked.add(number.get());
         if (down) {
             return unavailable();
         }
@@ -182,18 +199,31 @@ public final class ShopTools {
     private static Optional<OrderNumber> orderNumber(@Nullable String argument) {
         try {
             return Optional.ofNullable(argument)
-                    .map(text -> digitsJoined(text).strip().replaceFirst("^#", ""))
+                    .map(text -> digitsJoined(normalized(text)).replaceFirst("^#", ""))
                     .map(OrderNumber::new);
         } catch (IllegalArgumentException notSixDigits) {
             return Optional.empty();
         }
     }
 
-    /** "１２３ 456" and "123-456" as 123456. */
-    private static String digitsJoined(String text) {
-        return BETWEEN_DIGITS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+    /** "１２３ 456" and "123-456" name 123456; "123 456 789" and "1234567" name none, "123-456 654-321" names two. */
+    private static Stream<OrderNumber> orderNumbersIn(String text) {
+        return DIGITS_IN_GROUPS
+                .matcher(normalized(text))
+                .results()
+                .map(MatchResult::group)
+                .flatMap(groups -> Stream.concat(Stream.of(groups), SPACES.splitAsStream(groups)))
+                .map(ShopTools::digitsJoined)
+                .filter(digits -> SIX_DIGITS.matcher(digits).matches())
+                .map(OrderNumber::new);
+    }
+
+    private static String digitsJoined(String groups) {
+        return BETWEEN_DIGITS.matcher(groups).replaceAll("");
+    }
+
+    private static String normalized(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     private static String cut(String text, int length) {
