@@ -172,8 +172,6 @@ class BuiltInCatalogueTest {
                 "recommend me something funny",
                 "Hi, I am looking for a cheap cookbook",
                 "books by Agatha Christie",
-                "Tolkien",
-                "Orwell",
                 "Fantasy",
                 "Mystery",
                 "Science fiction",
