@@ -262,10 +262,11 @@ class WidgetConnectionIT {
         chat.say("Hello");
         MessageId id = gateway.nextMessage("Hello");
 
-        gateway.reject(id, RejectCode.RATE_LIMITED, 3_000L);
-        page.clock().runFor(2_900);
+        gateway.reject(id, RejectCode.RATE_LIMITED, 15_000L);
+        // The clock goes on by itself too, on a slow machine by more than a moment.
+        page.clock().runFor(10_000);
         assertThat(gateway.hasUnreadMessage()).isFalse();
-        page.clock().runFor(200);
+        page.clock().runFor(6_000);
 
         assertThat(gateway.nextMessage("Hello")).isEqualTo(id);
         gateway.accept(id);
