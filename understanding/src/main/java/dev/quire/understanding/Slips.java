@@ -52,12 +52,15 @@ final class Slips {
 
     /** By their letters alone: a slip takes at most one letter away and brings at most one. */
     static boolean mayBeWithin(int most, int knownLetters, int writtenLetters) {
-        return Integer.bitCount(knownLetters & ~writtenLetters) <= most
-                && Integer.bitCount(writtenLetters & ~knownLetters) <= most;
+        int different = knownLetters ^ writtenLetters;
+        // Most are passed by for the first condition, which follows from the others.
+        return Integer.bitCount(different) <= 2 * most
+                && Integer.bitCount(different & knownLetters) <= most
+                && Integer.bitCount(different & writtenLetters) <= most;
     }
 
-    /** The fewest slips that make one of the other. */
-    int from(String known) {
+    /** @return the fewest slips that make one of the other, or any number above {@code most} if they are more than that */
+    int from(String known, int most) {
         if (written.isEmpty()) {
             return known.length();
         }
@@ -83,6 +86,11 @@ final class Slips {
             more = lessThanLeft | ~(sameAsDiagonal | moreThanLeft);
             less = moreThanLeft & sameAsDiagonal;
             placesBefore = places;
+            int left = known.length() - 1 - index;
+            if (slips - left > most) {
+                // Each letter that is left takes away one at most.
+                return most + 1;
+            }
         }
         return slips;
     }

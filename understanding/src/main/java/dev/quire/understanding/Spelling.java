@@ -185,7 +185,7 @@ public final class Spelling {
             for (int index = 0; index < entries.letters.length; index++) {
                 if (Slips.mayBeWithin(bound, entries.letters[index], letters)) {
                     Entry entry = entries.words.get(index);
-                    int slips = toWritten.from(entry.undoubled());
+                    int slips = toWritten.from(entry.undoubled(), bound);
                     if (slips <= bound && slips < entry.undoubled().length()) {
                         close.add(new Candidate(entry.word(), entry.place(), slips, SLIPS[slips]));
                         bound = Math.min(bound, slips + MORE_SLIPS);

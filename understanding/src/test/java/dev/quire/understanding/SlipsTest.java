@@ -26,7 +26,7 @@ class SlipsTest {
         "'', '', 0"
     })
     void slipsAreCounted(String known, String written, int slips) {
-        assertThat(new Slips(written).from(known)).isEqualTo(slips);
+        assertThat(new Slips(written).from(known, 8)).isEqualTo(slips);
     }
 
     /** Words of few letters, so that all kinds of slips meet. */
@@ -37,9 +37,15 @@ class SlipsTest {
             String known = word(random);
             String written = word(random);
             int slips = slips(known, written);
-            assertThat(new Slips(written).from(known))
+            Slips toWritten = new Slips(written);
+            assertThat(toWritten.from(known, slips))
                     .as("%s, %s", known, written)
                     .isEqualTo(slips);
+            for (int most = 0; most < slips; most++) {
+                assertThat(toWritten.from(known, most))
+                        .as("%s, %s, at most %d", known, written, most)
+                        .isGreaterThan(most);
+            }
             assertThat(Slips.mayBeWithin(slips, Slips.letters(known), Slips.letters(written)))
                     .as("%s, %s", known, written)
                     .isTrue();
@@ -50,7 +56,8 @@ class SlipsTest {
     void wordOf64LettersIsTheLongest() {
         String longest = "ab".repeat(32);
 
-        assertThat(new Slips(longest).from(longest.replaceFirst("a", "") + "c")).isEqualTo(2);
+        assertThat(new Slips(longest).from(longest.replaceFirst("a", "") + "c", 2))
+                .isEqualTo(2);
         assertThatIllegalArgumentException().isThrownBy(() -> new Slips(longest + "a"));
     }
 
