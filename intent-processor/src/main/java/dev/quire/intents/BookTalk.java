@@ -282,6 +282,18 @@ final class BookTalk {
                 : find(heard, heard.text(), 0);
     }
 
+    /**
+     * What nothing matched may be nothing but a name: "Pride and Prejudice", "Tolkien".
+     *
+     * @param heard at least one word
+     */
+    static Optional<Outcome> named(Heard heard) {
+        return heard.words().size() > MOST_WORDS
+                        || NO_TASTE.contains(heard.words().getFirst())
+                ? Optional.empty()
+                : Optional.of(new Outcome.FindNamed(heard.text(), heard.matched(new Match.Unmatched(0)), heard.at()));
+    }
+
     static Optional<Outcome> find(Heard heard, String wish, int skip) {
         return Optional.of(new Outcome.FindBooks(wish, skip, heard.matchedByConversation(), heard.at()));
     }

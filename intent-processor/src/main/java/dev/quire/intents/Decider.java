@@ -61,7 +61,8 @@ final class Decider {
                         card -> card instanceof BookCard book ? Stream.of(limits.beginning(book.title())) : Stream.of())
                 .limit(MOST_BOOKS)
                 .toList();
-        return asked.withAnswer(limits.beginning(reply.text()), books);
+        Exchange answered = asked.withAnswer(limits.beginning(reply.text()), books);
+        return reply.source() == Reply.Source.LOOKUP && !books.isEmpty() ? answered.asWish() : answered;
     }
 
     /** @param before the exchanges before it, asked for only if they matter */

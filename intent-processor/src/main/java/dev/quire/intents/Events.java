@@ -4,6 +4,7 @@ import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.Event;
 import dev.quire.schemas.HandOver;
 import dev.quire.schemas.LlmRequest;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.Reply;
 import dev.quire.schemas.ReplyId;
@@ -40,6 +41,14 @@ final class Events {
             case Outcome.FindBooks find ->
                 new BookLookup(
                         message.sessionId(), message.messageId(), find.wish(), find.skip(), find.matched(), find.at());
+            case Outcome.FindNamed named ->
+                new NameLookup(
+                        message.sessionId(),
+                        message.messageId(),
+                        named.name(),
+                        turns.get(),
+                        named.matched(),
+                        named.at());
             case Outcome.AskModel asked ->
                 new LlmRequest(
                         message.sessionId(),

@@ -59,6 +59,19 @@ record Exchange(
                 : new Exchange(messageId, text, outcome, answerText, booksShown, lookedUp);
     }
 
+    /** What turned out to be a name: from now on these books are talked about. */
+    Exchange asWish() {
+        return outcome instanceof Outcome.FindNamed named
+                ? new Exchange(
+                        messageId,
+                        text,
+                        new Outcome.FindBooks(named.name(), 0, named.matched(), named.at()),
+                        answer,
+                        books,
+                        lookedUp)
+                : this;
+    }
+
     /** The question, and the answer if it is known. */
     Stream<Turn> turns() {
         return Stream.concat(
@@ -69,7 +82,8 @@ record Exchange(
     private Optional<String> answerGiven() {
         return switch (outcome) {
             case Outcome.Answer ours -> Optional.of(ours.text());
-            case Outcome.LookUp _, Outcome.FindBooks _, Outcome.AskModel _ -> Optional.ofNullable(answer);
+            case Outcome.LookUp _, Outcome.FindBooks _, Outcome.FindNamed _, Outcome.AskModel _ ->
+                Optional.ofNullable(answer);
         };
     }
 }

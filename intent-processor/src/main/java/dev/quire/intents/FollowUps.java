@@ -52,7 +52,7 @@ final class FollowUps {
             case Outcome.FindBooks shown -> BookTalk.find(heard, shown.wish() + "\n" + rest, 0);
             case Outcome.Answer answer when answer.asks() == Question.BOOKS -> BookTalk.find(heard, rest, 0);
             case Outcome.Answer answer -> known(heard, rest).or(() -> sameAgain(heard, answer));
-            case Outcome.LookUp _, Outcome.AskModel _ -> known(heard, rest);
+            case Outcome.LookUp _, Outcome.FindNamed _, Outcome.AskModel _ -> known(heard, rest);
         });
     }
 
@@ -60,7 +60,7 @@ final class FollowUps {
         return heard.talk().subject().flatMap(subject -> switch (subject.outcome()) {
             case Outcome.FindBooks _ -> BookTalk.find(heard, rest, 0);
             case Outcome.Answer answer when answer.asks() == Question.BOOKS -> BookTalk.find(heard, rest, 0);
-            case Outcome.Answer _, Outcome.LookUp _, Outcome.AskModel _ -> known(heard, rest);
+            case Outcome.Answer _, Outcome.LookUp _, Outcome.FindNamed _, Outcome.AskModel _ -> known(heard, rest);
         });
     }
 

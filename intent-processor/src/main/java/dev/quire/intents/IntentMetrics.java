@@ -24,6 +24,7 @@ final class IntentMetrics {
             case Outcome.Answer answer -> requests(answer.intent(), "canned", outcome.matched());
             case Outcome.LookUp _ -> requests(Match.ORDER_STATUS, "lookup", outcome.matched());
             case Outcome.FindBooks _ -> requests(BOOKS, "lookup", outcome.matched());
+            case Outcome.FindNamed _ -> requests(Match.UNMATCHED, "lookup", outcome.matched());
             case Outcome.AskModel _ -> requests(Match.UNMATCHED, "model", outcome.matched());
         }
     }

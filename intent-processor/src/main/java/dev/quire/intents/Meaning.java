@@ -19,7 +19,7 @@ final class Meaning {
         Heard alone = Heard.of(message, false, talk, matcher, at);
         List<String> begun = talk.unfinished();
         if (begun.isEmpty()) {
-            return recognised(alone).orElseGet(() -> askModel(alone));
+            return recognised(alone).or(() -> named(alone)).orElseGet(() -> askModel(alone));
         }
         Heard whole = Heard.of(String.join(" ", begun) + " " + message, true, talk, matcher, at);
         return recognised(whole).or(() -> recognised(alone)).orElseGet(() -> askModel(whole));
@@ -58,6 +58,10 @@ final class Meaning {
     /** "And Frankenstein?" is about what was said before, and no rule knew what that is. */
     private static boolean refersBack(Heard heard) {
         return REFERRING_BACK.contains(heard.words().getFirst());
+    }
+
+    private static Optional<Outcome> named(Heard heard) {
+        return heard.words().isEmpty() || refersBack(heard) ? Optional.empty() : BookTalk.named(heard);
     }
 
     private static Outcome askModel(Heard heard) {

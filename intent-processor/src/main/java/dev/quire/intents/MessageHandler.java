@@ -130,7 +130,7 @@ final class MessageHandler {
     private static Topic<?> topicOf(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answer _ -> TopicCatalogue.REPLIES;
-            case Outcome.LookUp _, Outcome.FindBooks _ -> TopicCatalogue.LOOKUPS;
+            case Outcome.LookUp _, Outcome.FindBooks _, Outcome.FindNamed _ -> TopicCatalogue.LOOKUPS;
             case Outcome.AskModel _ -> TopicCatalogue.LLM_REQUESTS;
         };
     }

@@ -41,7 +41,8 @@ record OrderLimit(List<LookedUp> lookedUp, Talk.Limits limits) {
                         null,
                         lookUp.matched(),
                         lookUp.at());
-            case Outcome.LookUp _, Outcome.Answer _, Outcome.FindBooks _, Outcome.AskModel _ -> outcome;
+            case Outcome.LookUp _, Outcome.Answer _, Outcome.FindBooks _, Outcome.FindNamed _, Outcome.AskModel _ ->
+                outcome;
         };
     }
 

@@ -61,6 +61,15 @@ sealed interface Outcome {
     record FindBooks(String wish, int skip, @Nullable Matched matched, Instant at) implements Outcome {}
 
     /**
+     * Have the book or the author of this name found, and the model asked if there is none.
+     *
+     * @param name the whole message
+     */
+    @JsonTypeName("find-named")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FindNamed(String name, @Nullable Matched matched, Instant at) implements Outcome {}
+
+    /**
      * Ask the model.
      *
      * @param thought what to ask if the message alone is only the end of it

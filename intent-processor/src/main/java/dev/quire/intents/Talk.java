@@ -51,7 +51,7 @@ record Talk(List<Exchange> exchanges, Catalogue catalogue) {
                     return Optional.of(answer.asks());
                 }
                 case Outcome.Answer answer when isAside(answer) -> {}
-                case Outcome.AskModel _ -> {}
+                case Outcome.FindNamed _, Outcome.AskModel _ -> {}
                 case Outcome.Answer _, Outcome.LookUp _, Outcome.FindBooks _ -> {
                     return Optional.empty();
                 }
@@ -65,7 +65,7 @@ record Talk(List<Exchange> exchanges, Catalogue catalogue) {
         for (Exchange exchange : exchanges.reversed()) {
             switch (exchange.outcome()) {
                 case Outcome.Answer answer when isAside(answer) -> {}
-                case Outcome.AskModel _ -> {
+                case Outcome.FindNamed _, Outcome.AskModel _ -> {
                     return Optional.empty();
                 }
                 case Outcome.Answer _, Outcome.LookUp _, Outcome.FindBooks _ -> {

@@ -66,6 +66,14 @@ final class Chat {
         return this;
     }
 
+    /** The latest message was answered by the model. */
+    Chat modelAnswered(String text) {
+        Exchange asked = conversation.latest(1).getFirst();
+        Reply reply = new Reply(SESSION, asked.messageId(), text, Reply.Source.MODEL, null, now);
+        conversation.replace(decider.remember(asked, reply));
+        return this;
+    }
+
     static Reply booksReply(MessageId inReplyTo, Instant at, String... titles) {
         List<Card> cards = Stream.of(titles)
                 .<Card>map(title -> new BookCard(title, title, "Somebody", "Fiction", 900, "USD", null, null))
@@ -95,6 +103,8 @@ final class Chat {
             case Outcome.LookUp lookUp -> "look up " + lookUp.orderNumber();
             case Outcome.FindBooks find ->
                 "find " + find.wish().replace("\n", " / ") + (find.skip() == 0 ? "" : " + " + find.skip());
+            // Which of the two answers, a name or the model, turns out later.
+            case Outcome.FindNamed _ -> "ask";
             case Outcome.AskModel asked -> asked.thought() == null ? "ask" : "ask " + asked.thought();
         };
     }

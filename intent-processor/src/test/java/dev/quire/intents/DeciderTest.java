@@ -150,7 +150,7 @@ class DeciderTest {
         conversation.replace(decider.remember(asked, reply(first, "Bram Stoker.")));
         conversation.replace(decider.remember(askedNext, reply(second, "Mary Shelley.")));
 
-        assertThat(turnsBefore(message("riddle")))
+        assertThat(turnsBefore(message("who wrote Emma?")))
                 .containsExactly("who wrote Dracula?", "Bram Stoker.", "and Frankenstein?", "Mary Shelley.");
     }
 

@@ -21,7 +21,7 @@ class MeaningTest {
             How long does shipping take? | what about Mars           | answer shipping
             How long does shipping take? | and paypal?               | answer payment
             How long does shipping take? | and who wrote Dracula?    | ask
-            How can I pay?               | or with bitcoin?          | answer payment
+            How can I pay?               | or with bitcoin?          | answer other_payment
             How can I pay?               | no, returns               | answer returns
             who wrote Dracula?           | and Frankenstein?         | ask
             Hello                        | and you?                  | ask
@@ -51,7 +51,7 @@ class MeaningTest {
     @CsvSource(delimiter = '|', textBlock = """
             hi, where is, my order 123456         | answer greeting, answer unfinished, look up 123456
             where is, my, parcel                  | answer unfinished, answer unfinished, answer order_status
-            do you, ship to Canada                | answer unfinished, answer shipping
+            do you, ship to Canada                | answer unfinished, answer shipping_abroad
             I want to, talk to a human            | answer unfinished, answer human
             do you have, Dracula                  | answer unfinished, find do you have Dracula
             where is, thanks                      | answer unfinished, answer thanks

@@ -92,7 +92,7 @@ class OrderTalkTest {
             where is my order                      | look up 123456
             where is my other order                | answer order_status
             how long does shipping take?           | answer shipping
-            do you ship to Canada                  | answer shipping
+            do you ship to Canada                  | answer shipping_abroad
             cancel it please                       | answer change_order
             """)
     void theOrderThatWasLookedUpIsMeant(String message, String outcome) {

@@ -3,6 +3,7 @@ package dev.quire.orders;
 import dev.quire.orders.books.BookReplies;
 import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.LookupEvent;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.Notice;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.Reply;
@@ -41,7 +42,7 @@ final class Apologies {
     private static String delay(LookupEvent lookup) {
         String action = switch (lookup) {
             case OrderLookup _ -> "I'm still looking up your order.";
-            case BookLookup _ -> "I'm still looking for books.";
+            case BookLookup _, NameLookup _ -> "I'm still looking for books.";
         };
         return action + " It takes longer than usual, but I'll answer here as soon as I can.";
     }
@@ -49,7 +50,7 @@ final class Apologies {
     private static String intent(LookupEvent lookup) {
         return switch (lookup) {
             case OrderLookup _ -> OrderReplies.INTENT;
-            case BookLookup _ -> BookReplies.INTENT;
+            case BookLookup _, NameLookup _ -> BookReplies.INTENT;
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.quire.orders;
 
 import dev.quire.orders.books.BookAdvice;
 import dev.quire.schemas.BookLookup;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderNumber;
 import java.util.Map;
 
@@ -10,5 +11,7 @@ import java.util.Map;
  *
  * @param orders at least the existing ones among those asked for
  * @param books an advice for every wish
+ * @param names an advice for each that is a name
  */
-record FoundFacts(Map<OrderNumber, OrderRow> orders, Map<BookLookup, BookAdvice> books) {}
+record FoundFacts(
+        Map<OrderNumber, OrderRow> orders, Map<BookLookup, BookAdvice> books, Map<NameLookup, BookAdvice> names) {}

@@ -2,11 +2,14 @@ package dev.quire.orders;
 
 import dev.quire.orders.books.BookAdvice;
 import dev.quire.orders.books.BookReplies;
+import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.DeadLetterHeaders;
+import dev.quire.schemas.Event;
 import dev.quire.schemas.EventJson;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.PropagatedHeaders;
 import dev.quire.schemas.Reply;
-import dev.quire.schemas.ReplyEvent;
+import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what to write because of a look-up. Pure. */
@@ -51,7 +55,9 @@ final class LookupAnswers {
         try {
             return switch (question) {
                 case ReceivedLookup.OrderQuestion order -> answer(order, facts, now);
-                case ReceivedLookup.BookQuestion wish -> answer(wish, facts, now);
+                case ReceivedLookup.BookQuestion wish ->
+                    answer(wish, wish.lookup(), facts.books().get(wish.lookup()), now);
+                case ReceivedLookup.NameQuestion name -> answer(name, facts, now);
             };
         } catch (RuntimeException | StackOverflowError bug) {
             return failed(question, bug, now);
@@ -64,7 +70,7 @@ final class LookupAnswers {
                 LookupOutcome.Kind.FAILED,
                 List.of(
                         deadLetter(question.record(), bug),
-                        write(question, Apologies.fallback(question.lookup(), now))),
+                        write(question, TopicCatalogue.REPLIES, Apologies.fallback(question.lookup(), now))),
                 bug);
     }
 
@@ -75,29 +81,45 @@ final class LookupAnswers {
                 : outcome(LookupOutcome.Kind.FOUND, question, orderReplies.found(question.lookup(), row.order(), now));
     }
 
-    private LookupOutcome answer(ReceivedLookup.BookQuestion question, FoundFacts facts, Instant now) {
-        return switch (facts.books().get(question.lookup())) {
+    private LookupOutcome answer(ReceivedLookup.NameQuestion question, FoundFacts facts, Instant now) {
+        NameLookup lookup = question.lookup();
+        BookAdvice advice = facts.names().get(lookup);
+        if (advice == null) {
+            return new LookupOutcome(
+                    question,
+                    LookupOutcome.Kind.FORWARDED,
+                    List.of(write(question, TopicCatalogue.LLM_REQUESTS, lookup.otherwise())),
+                    null);
+        }
+        BookLookup wish =
+                new BookLookup(lookup.sessionId(), lookup.messageId(), lookup.text(), 0, lookup.matched(), lookup.at());
+        return answer(question, wish, advice, now);
+    }
+
+    private LookupOutcome answer(
+            ReceivedLookup.Question question, BookLookup wish, @Nullable BookAdvice advised, Instant now) {
+        return switch (advised) {
             case BookAdvice.Recommended advice ->
                 outcome(
                         advice.fits() ? LookupOutcome.Kind.FOUND : LookupOutcome.Kind.UNKNOWN,
                         question,
-                        bookReplies.reply(question.lookup(), advice, now));
+                        bookReplies.reply(wish, advice, now));
             case BookAdvice.Failed failed -> failed(question, failed.bug(), now);
             case null -> throw new IllegalStateException("A wish was left without an advice");
         };
     }
 
     ProducerRecord<byte[], byte[]> delayNotice(ReceivedLookup.Question question, Instant now) {
-        return write(question, Apologies.delay(question.lookup(), now));
+        return write(question, TopicCatalogue.REPLIES, Apologies.delay(question.lookup(), now));
     }
 
     private static LookupOutcome outcome(LookupOutcome.Kind kind, ReceivedLookup.Question question, Reply reply) {
-        return new LookupOutcome(question, kind, List.of(write(question, reply)), null);
+        return new LookupOutcome(question, kind, List.of(write(question, TopicCatalogue.REPLIES, reply)), null);
     }
 
-    private static ProducerRecord<byte[], byte[]> write(ReceivedLookup.Question question, ReplyEvent event) {
+    private static ProducerRecord<byte[], byte[]> write(ReceivedLookup.Question question, Topic<?> topic, Event event) {
         byte[] key = event.sessionId().value().getBytes(StandardCharsets.UTF_8);
-        var written = new ProducerRecord<>(TopicCatalogue.REPLIES.name(), key, EventJson.write(event));
+        var written = new ProducerRecord<>(topic.name(), key, EventJson.write(event));
         for (Header header : question.record().headers()) {
             if (PropagatedHeaders.NAMES.contains(header.key())) {
                 written.headers().add(header);

@@ -2,7 +2,9 @@ package dev.quire.orders;
 
 import dev.quire.orders.books.BookAdvice;
 import dev.quire.orders.books.BookAdvisor;
+import dev.quire.orders.books.NamedBooks;
 import dev.quire.schemas.BookLookup;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderNumber;
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,7 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.stereotype.Component;
 
 /**
- * From {@code chat.lookups} through PostgreSQL to {@code chat.replies}, one poll at a time, on one thread:
+ * From {@code chat.lookups} through PostgreSQL to {@code chat.replies}, and to {@code chat.llm-requests} what is no name, one poll at a time, on one thread:
  *
  * <pre>
  * poll ── read ── queries ─── answers ── Kafka has them ── the container commits
@@ -40,6 +43,7 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
 
     private final OrderStore orderStore;
     private final BookAdvisor bookAdvisor;
+    private final NamedBooks namedBooks;
     private final LookupAnswers answers;
     private final RecordSender sender;
     private final DelayNotices notices;
@@ -50,6 +54,7 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
     LookupListener(
             OrderStore orderStore,
             BookAdvisor bookAdvisor,
+            NamedBooks namedBooks,
             LookupAnswers answers,
             RecordSender sender,
             DelayNotices notices,
@@ -57,6 +62,7 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
             Clock clock) {
         this.orderStore = orderStore;
         this.bookAdvisor = bookAdvisor;
+        this.namedBooks = namedBooks;
         this.answers = answers;
         this.sender = sender;
         this.notices = notices;
@@ -118,16 +124,18 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
     private FoundFacts find(List<ReceivedLookup> lookups) {
         Set<OrderNumber> numbers = new HashSet<>();
         Set<BookLookup> wishes = new LinkedHashSet<>();
+        Set<NameLookup> names = new LinkedHashSet<>();
         for (ReceivedLookup lookup : lookups) {
             switch (lookup) {
                 case ReceivedLookup.OrderQuestion order ->
                     numbers.add(order.lookup().orderNumber());
                 case ReceivedLookup.BookQuestion wish -> wishes.add(wish.lookup());
+                case ReceivedLookup.NameQuestion name -> names.add(name.lookup());
                 case ReceivedLookup.Malformed _ -> {}
             }
         }
         try {
-            return metrics.query(() -> new FoundFacts(orderStore.find(numbers), advise(wishes)));
+            return metrics.query(() -> new FoundFacts(orderStore.find(numbers), advise(wishes), named(names)));
         } catch (RuntimeException away) {
             try {
                 notices.tell(lookups, clock.instant());
@@ -136,6 +144,30 @@ final class LookupListener implements BatchMessageListener<byte[], byte[]> {
             }
             throw away;
         }
+    }
+
+    /** Whatever happens to the books, these need not wait for it: the model may know an answer. */
+    private Map<NameLookup, BookAdvice> named(Set<NameLookup> lookups) {
+        if (lookups.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, BookAdvice> byName;
+        try {
+            byName = namedBooks.find(lookups.stream().map(NameLookup::text).collect(Collectors.toSet()), BOOKS_SHOWN);
+        } catch (RuntimeException | StackOverflowError cause) {
+            LOG.atWarn()
+                    .addKeyValue("records", lookups.size())
+                    .setCause(cause)
+                    .log("What may be names is left to the model");
+            return Map.of();
+        }
+        Map<NameLookup, BookAdvice> found = new HashMap<>();
+        for (NameLookup lookup : lookups) {
+            if (byName.get(lookup.text()) instanceof BookAdvice.Recommended advice && advice.fits()) {
+                found.put(lookup, advice);
+            }
+        }
+        return found;
     }
 
     private Map<BookLookup, BookAdvice> advise(Set<BookLookup> wishes) {

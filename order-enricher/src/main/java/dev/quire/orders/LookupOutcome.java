@@ -18,6 +18,8 @@ record LookupOutcome(
     enum Kind {
         FOUND,
         UNKNOWN,
+        /** No name of a book or an author, so the model is asked. */
+        FORWARDED,
         /** Not an event of the topic: a dead letter. */
         MALFORMED,
         /** A bug of ours: a dead letter, and the fallback reply for the visitor. */

@@ -2,6 +2,7 @@ package dev.quire.orders;
 
 import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.LookupEvent;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.TopicCatalogue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,8 @@ sealed interface ReceivedLookup {
 
     record BookQuestion(ConsumerRecord<byte[], byte[]> record, BookLookup lookup) implements Question {}
 
+    record NameQuestion(ConsumerRecord<byte[], byte[]> record, NameLookup lookup) implements Question {}
+
     /** Not an event of the topic, so there is nobody to answer. */
     record Malformed(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) implements ReceivedLookup {}
 
@@ -27,6 +30,7 @@ sealed interface ReceivedLookup {
             return switch (TopicCatalogue.LOOKUPS.read(record.value())) {
                 case OrderLookup lookup -> new OrderQuestion(record, lookup);
                 case BookLookup lookup -> new BookQuestion(record, lookup);
+                case NameLookup lookup -> new NameQuestion(record, lookup);
             };
         } catch (RuntimeException e) {
             // Also what is not a MalformedEventException: whatever a value does to the reader, the next one is served.

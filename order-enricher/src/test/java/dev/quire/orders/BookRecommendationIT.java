@@ -8,6 +8,7 @@ import dev.quire.schemas.EventJson;
 import dev.quire.schemas.LookupEvent;
 import dev.quire.schemas.Matched;
 import dev.quire.schemas.MessageId;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.Reply;
@@ -128,6 +129,23 @@ class BookRecommendationIT {
     }
 
     @Test
+    void whatMayBeANameIsAnsweredOrGoesToTheModel() {
+        SessionId session = Lookups.newSession();
+        NameLookup none = name(session, "I like turtles");
+        NameLookup author = name(session, "jane austen");
+        topics.publish(TopicCatalogue.LOOKUPS, none);
+        topics.publish(TopicCatalogue.LOOKUPS, author);
+
+        Reply reply = (Reply) topics.await(TopicCatalogue.REPLIES, session, 1).getFirst();
+
+        assertThat(reply.inReplyTo()).isEqualTo(author.messageId());
+        assertThat(reply.cards())
+                .isNotEmpty()
+                .allSatisfy(card -> assertThat(((BookCard) card).author()).isEqualTo("Jane Austen"));
+        assertThat(topics.await(TopicCatalogue.LLM_REQUESTS, session, 1)).containsExactly(none.otherwise());
+    }
+
+    @Test
     void booksAreServedOverHttpAsCards() throws IOException, InterruptedException {
         HttpResponse<String> response = service.get("/api/books?limit=2&wish=" + encoded("fantasy for a 10-year-old"));
 
@@ -177,6 +195,10 @@ class BookRecommendationIT {
 
     private static BookLookup wish(SessionId session, String wish, int skip) {
         return new BookLookup(session, MessageId.random(), wish, skip, MATCHED, Instant.now());
+    }
+
+    private static NameLookup name(SessionId session, String text) {
+        return new NameLookup(session, MessageId.random(), text, List.of(), MATCHED, Instant.now());
     }
 
     private static String encoded(String text) {

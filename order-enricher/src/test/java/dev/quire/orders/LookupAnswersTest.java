@@ -57,7 +57,8 @@ class LookupAnswersTest {
     @Test
     void aWishIsAnsweredWithWhatWasFoundForIt() {
         ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
-        FoundFacts facts = new FoundFacts(Map.of(), Map.of(wish.lookup(), Advices.withoutBooks(BookAdvice.Kind.SHELF)));
+        FoundFacts facts =
+                new FoundFacts(Map.of(), Map.of(wish.lookup(), Advices.withoutBooks(BookAdvice.Kind.SHELF)), Map.of());
 
         LookupOutcome outcome = answers.answer(wish, facts, NOW);
 
@@ -66,11 +67,43 @@ class LookupAnswersTest {
     }
 
     @Test
+    void aNameIsAnsweredWithTheBooks() {
+        ReceivedLookup.NameQuestion question = Lookups.name("Dracula");
+        FoundFacts facts = new FoundFacts(
+                Map.of(), Map.of(), Map.of(question.lookup(), Advices.withoutBooks(BookAdvice.Kind.TITLE)));
+
+        LookupOutcome outcome = answers.answer(question, facts, NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FOUND);
+        assertThat(outcome.toWrite()).singleElement().satisfies(written -> {
+            assertThat(written.topic()).isEqualTo("chat.replies");
+            assertThat(reply(written).inReplyTo()).isEqualTo(question.lookup().messageId());
+            assertThat(reply(written).intent()).isEqualTo("product");
+        });
+    }
+
+    @Test
+    void whatIsNoNameGoesToTheModelUnderItsSession() {
+        ReceivedLookup.NameQuestion question = Lookups.name("I like turtles");
+
+        LookupOutcome outcome = answers.answer(question, new FoundFacts(Map.of(), Map.of(), Map.of()), NOW);
+
+        assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FORWARDED);
+        assertThat(outcome.toWrite()).singleElement().satisfies(written -> {
+            assertThat(written.topic()).isEqualTo("chat.llm-requests");
+            assertThat(written.key()).isEqualTo(question.record().key());
+            assertThat(TopicCatalogue.LLM_REQUESTS.read(written.value()))
+                    .isEqualTo(question.lookup().otherwise());
+        });
+    }
+
+    @Test
     void aWishThatWeFailOnIsADeadLetterAndAFallbackReply() {
         ReceivedLookup.BookQuestion wish = Lookups.wish("fantasy");
         BookAdvice failed = new BookAdvice.Failed(new StackOverflowError());
 
-        LookupOutcome outcome = answers.answer(wish, new FoundFacts(Map.of(), Map.of(wish.lookup(), failed)), NOW);
+        LookupOutcome outcome =
+                answers.answer(wish, new FoundFacts(Map.of(), Map.of(wish.lookup(), failed), Map.of()), NOW);
 
         assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FAILED);
         assertIsDeadLetterOf(wish.record(), outcome.toWrite().getFirst());
@@ -93,7 +126,7 @@ class LookupAnswersTest {
     void theSameQuestionAgainGivesTheSameReplyId() {
         ReceivedLookup.OrderQuestion question = Lookups.question("123456");
 
-        Reply first = reply(answers.answer(question, new FoundFacts(Map.of(), Map.of()), NOW)
+        Reply first = reply(answers.answer(question, new FoundFacts(Map.of(), Map.of(), Map.of()), NOW)
                 .toWrite()
                 .getFirst());
         Reply second = reply(answers.answer(question, orders("123456", "cancelled"), NOW)
@@ -110,7 +143,8 @@ class LookupAnswersTest {
         question.record().headers().add("synthetic", bytes("true"));
         question.record().headers().add("other", bytes("stays here"));
 
-        ProducerRecord<byte[], byte[]> written = answers.answer(question, new FoundFacts(Map.of(), Map.of()), NOW)
+        ProducerRecord<byte[], byte[]> written = answers.answer(
+                        question, new FoundFacts(Map.of(), Map.of(), Map.of()), NOW)
                 .toWrite()
                 .getFirst();
         ProducerRecord<byte[], byte[]> notice = answers.delayNotice(question, NOW);
@@ -125,7 +159,8 @@ class LookupAnswersTest {
         ConsumerRecord<byte[], byte[]> poison = Lookups.record("some key", bytes("{\"type\":\"order-lookup\"}"));
         poison.headers().add("synthetic", bytes("true"));
 
-        LookupOutcome outcome = answers.answer(ReceivedLookup.read(poison), new FoundFacts(Map.of(), Map.of()), NOW);
+        LookupOutcome outcome =
+                answers.answer(ReceivedLookup.read(poison), new FoundFacts(Map.of(), Map.of(), Map.of()), NOW);
 
         assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.MALFORMED);
         assertThat(outcome.toWrite()).hasSize(1);
@@ -167,7 +202,8 @@ class LookupAnswersTest {
             }
         };
 
-        LookupOutcome outcome = answers.answer(Lookups.question("123456"), new FoundFacts(deep, Map.of()), NOW);
+        LookupOutcome outcome =
+                answers.answer(Lookups.question("123456"), new FoundFacts(deep, Map.of(), Map.of()), NOW);
 
         assertThat(outcome.kind()).isEqualTo(LookupOutcome.Kind.FAILED);
         assertThat(outcome.toWrite()).hasSize(2);
@@ -189,7 +225,7 @@ class LookupAnswersTest {
                 Optional.empty());
 
         ProducerRecord<byte[], byte[]> letter = answers.answer(
-                        ReceivedLookup.read(poison), new FoundFacts(Map.of(), Map.of()), NOW)
+                        ReceivedLookup.read(poison), new FoundFacts(Map.of(), Map.of(), Map.of()), NOW)
                 .toWrite()
                 .getFirst();
 
@@ -222,7 +258,7 @@ class LookupAnswersTest {
 
     private static FoundFacts orders(String number, String status) {
         OrderRow row = new OrderRow(number, status, DAY, null, null, null, DAY, null, null);
-        return new FoundFacts(Map.of(new OrderNumber(number), row), Map.of());
+        return new FoundFacts(Map.of(new OrderNumber(number), row), Map.of(), Map.of());
     }
 
     private static Reply reply(ProducerRecord<byte[], byte[]> written) {

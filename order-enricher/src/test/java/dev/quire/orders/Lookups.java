@@ -3,14 +3,17 @@ package dev.quire.orders;
 import dev.quire.schemas.BookLookup;
 import dev.quire.schemas.EventJson;
 import dev.quire.schemas.MessageId;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.schemas.Turn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -52,6 +55,12 @@ final class Lookups {
     static ReceivedLookup.BookQuestion wish(String wish) {
         BookLookup lookup = new BookLookup(newSession(), MessageId.random(), wish, 0, null, ASKED);
         return new ReceivedLookup.BookQuestion(record(lookup.sessionId().value(), EventJson.write(lookup)), lookup);
+    }
+
+    static ReceivedLookup.NameQuestion name(String text) {
+        Turn before = new Turn(Turn.Speaker.VISITOR, "Hi");
+        NameLookup lookup = new NameLookup(newSession(), MessageId.random(), text, List.of(before), null, ASKED);
+        return new ReceivedLookup.NameQuestion(record(lookup.sessionId().value(), EventJson.write(lookup)), lookup);
     }
 
     static ConsumerRecord<byte[], byte[]> record(String key, byte[] value) {

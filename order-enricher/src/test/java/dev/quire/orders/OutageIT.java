@@ -7,10 +7,15 @@ import dev.quire.local.Durability;
 import dev.quire.local.KafkaServer;
 import dev.quire.local.Ports;
 import dev.quire.local.PostgresServer;
+import dev.quire.schemas.MessageId;
+import dev.quire.schemas.NameLookup;
+import dev.quire.schemas.TopicCatalogue;
 import dev.quire.testservers.TestServers;
+import dev.quire.testservers.TestTopics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +75,20 @@ class OutageIT {
 
             conversations.assertAllAnsweredInOrderAndToldOnce();
             service.awaitReady();
+        }
+    }
+
+    @Test
+    void whatMayBeANameDoesNotWaitForPostgres() throws InterruptedException {
+        postgres.stop();
+        NameLookup name =
+                new NameLookup(Lookups.newSession(), MessageId.random(), "Dracula", List.of(), null, Instant.now());
+        try (RunningEnricher _ = start(kafka());
+                TestTopics topics = new TestTopics(kafka())) {
+            topics.publish(TopicCatalogue.LOOKUPS, name);
+
+            assertThat(topics.await(TopicCatalogue.LLM_REQUESTS, name.sessionId(), 1))
+                    .containsExactly(name.otherwise());
         }
     }
 

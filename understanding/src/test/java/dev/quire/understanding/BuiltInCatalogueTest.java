@@ -64,7 +64,7 @@ class BuiltInCatalogueTest {
             shipping     | Shipping times
             shipping     | What does delivery cost?
             shipping     | when will my order arrive
-            shipping     | Do you ship to Canada?
+            shipping_abroad | Do you ship to Canada?
             shipping     | is there express delivery
             shipping     | how soon can I get it
             returns      | How do returns work?
@@ -97,7 +97,19 @@ class BuiltInCatalogueTest {
             payment      | do you take American Express
             payment      | Can I pay with PayPal
             payment      | is Visa accepted?
-            payment      | cash on delivery?
+            other_payment | cash on delivery?
+            other_payment | do you take Apple Pay?
+            other_payment | can I pay with Klarna
+            other_payment | do you accept gift cards?
+            other_payment | is cash possible?
+            other_payment | and with bitcoin?
+            payment      | do you take credit cards
+            payment      | how can I pay for my gift
+            shipping_abroad | do you ship to Germany?
+            shipping_abroad | do you deliver internationally
+            shipping_abroad | can I order from Canada
+            shipping     | can you ship it to another address
+            shipping     | how long does shipping take
             product      | Recommend a book
             product      | Can you recommend a book?
             product      | I'm looking for a good novel
@@ -172,6 +184,9 @@ class BuiltInCatalogueTest {
                 "recommend me something funny",
                 "Hi, I am looking for a cheap cookbook",
                 "books by Agatha Christie",
+                "Tolkien",
+                "J. R. R. Tolkien",
+                "Orwell?",
                 "Fantasy",
                 "Mystery",
                 "Science fiction",

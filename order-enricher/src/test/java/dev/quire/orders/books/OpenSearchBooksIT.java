@@ -51,4 +51,12 @@ class OpenSearchBooksIT {
             return search("open_search_criteria_it", books);
         }
     }
+
+    @Nested
+    class Names extends NamedBooksContract {
+        @Override
+        BookSearch searchOf(List<Book> books) {
+            return search("open_search_names_it", books);
+        }
+    }
 }

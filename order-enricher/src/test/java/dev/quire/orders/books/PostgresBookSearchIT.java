@@ -24,4 +24,12 @@ class PostgresBookSearchIT {
             return search("criteria_it", books);
         }
     }
+
+    @Nested
+    class Names extends NamedBooksContract {
+        @Override
+        BookSearch searchOf(List<Book> books) {
+            return search("names_it", books);
+        }
+    }
 }
