@@ -35,15 +35,23 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
+     * Creates the directory if needed, and takes nothing.
+     *
+     * @throws UnusableDirectoryException if no data can be kept there
+     */
+    static void check(Path path) throws IOException {
+        lockFile(path).close();
+    }
+
+    /**
      * Takes the directory, creating it if needed; waits for the processes of a run that was killed.
      *
      * @param out told if that takes a while
      * @throws LocalServerException if another run has it
+     * @throws UnusableDirectoryException if no data can be kept there
      */
     static DataDirectory take(Path path, PrintWriter out) throws IOException, InterruptedException {
-        Files.createDirectories(path);
-        FileChannel lockFile =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lockFile = lockFile(path);
         @Nullable FileLock lock = lockFile.tryLock();
         if (lock == null) {
             lockFile.close();
@@ -72,6 +80,15 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lockFile.close();
+    }
+
+    private static FileChannel lockFile(Path path) {
+        try {
+            Files.createDirectories(path);
+            return FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UnusableDirectoryException(path, e);
+        }
     }
 
     private void awaitEndOfFormerRun(PrintWriter out) throws IOException, InterruptedException {

@@ -13,7 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What {@code ./quire up} can be told. Exit codes: 0 help, 1 did not start or a part ended by itself, 2 wrong usage. */
+/**
+ * What {@code ./quire up} can be told. Exit codes: 0 help, 1 did not start or a part ended by itself, 2 wrong usage, such
+ * as a data directory that cannot be used.
+ */
 @Command(
         name = "./quire up",
         description = "Starts Kafka, PostgreSQL, Redis and the five services, and stops them at Ctrl-C.",
@@ -65,6 +68,10 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--terminal", hidden = true)
     private boolean terminal;
 
+    /** For the script, before it builds the services, which takes minutes. */
+    @Option(names = "--check", hidden = true, description = "Start nothing: only tell what is wrong with the options.")
+    private boolean check;
+
     private final Map<String, String> environment;
     private final PrintWriter out;
     private int port;
@@ -76,11 +83,14 @@ public final class UpCommand implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        CommandLine command = new CommandLine(new UpCommand(System.getenv(), out))
+        CommandLine command = commandLine(new UpCommand(System.getenv(), out))
                 .setOut(out)
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler(UpCommand::explain);
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(command.execute(arguments));
+    }
+
+    static CommandLine commandLine(UpCommand command) {
+        return new CommandLine(command).setExecutionExceptionHandler(UpCommand::explain);
     }
 
     /** @throws CommandLine.ParameterException if there is no such port */
@@ -94,8 +104,12 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Up up = new Up(settings(), fresh, terminal, out);
-        up.run();
+        StackSettings settings = settings();
+        if (check) {
+            DataDirectory.check(settings.directory());
+            return CommandLine.ExitCode.OK;
+        }
+        new Up(settings, fresh, terminal, out).run();
         return CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -126,10 +140,12 @@ public final class UpCommand implements Callable<Integer> {
     /** What went wrong on this machine is told in words, a bug keeps its stack trace. */
     private static int explain(Exception trouble, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (trouble instanceof LocalServerException) {
-            command.getErr().println(trouble.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw trouble;
+        int exitCode = switch (trouble) {
+            case LocalServerException _ -> CommandLine.ExitCode.SOFTWARE;
+            case UnusableDirectoryException _ -> CommandLine.ExitCode.USAGE;
+            default -> throw trouble;
+        };
+        command.getErr().println(trouble.getMessage());
+        return exitCode;
     }
 }

@@ -3,11 +3,16 @@ package dev.quire.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class UpCommandTest {
@@ -77,6 +82,37 @@ class UpCommandTest {
                 .isInstanceOf(CommandLine.ParameterException.class)
                 .hasMessageContaining("--port")
                 .hasMessageContaining("between 1 and 65535");
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeUsedIsToldInOneSentence(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("notes.txt"), "the user's own");
+        StringWriter errors = new StringWriter();
+
+        for (String data : List.of(file.toString(), file + "/below", "/proc/quire")) {
+            for (List<String> mode : List.of(List.<String>of(), List.of("--check"))) {
+                errors.getBuffer().setLength(0);
+                int exitCode = UpCommand.commandLine(new UpCommand(Map.of(), new PrintWriter(errors)))
+                        .setErr(new PrintWriter(errors))
+                        .execute(Stream.concat(mode.stream(), Stream.of("--data", data))
+                                .toArray(String[]::new));
+
+                assertThat(exitCode).isEqualTo(2);
+                assertThat(errors.toString())
+                        .startsWith("Quire cannot keep its data in " + data + ": ")
+                        .hasLineCount(1);
+            }
+        }
+        assertThat(file).hasContent("the user's own");
+    }
+
+    @Test
+    void aCheckOfGoodOptionsStartsNothing(@TempDir Path directory) {
+        int exitCode = UpCommand.commandLine(new UpCommand(Map.of(), new PrintWriter(new StringWriter())))
+                .execute("--check", "--data", directory.toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(directory.resolve("watchdog")).doesNotExist();
     }
 
     private static StackSettings settings(Map<String, String> environment, String... arguments) {
