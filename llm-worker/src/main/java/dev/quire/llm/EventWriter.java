@@ -11,6 +11,7 @@ import dev.quire.schemas.Topic;
 import dev.quire.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +22,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,25 +69,26 @@ final class EventWriter implements AutoCloseable {
 
     /** Returns when Kafka has the dead letter for good. */
     void writeDeadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) throws InterruptedException {
+        String topic = TopicCatalogue.LLM_REQUESTS.deadLetters().name();
+        Map<String, byte[]> place =
+                DeadLetterHeaders.of(service, record.topic(), record.partition(), record.offset(), cause);
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
+        place.forEach(letter.headers()::add);
         try {
-            untilAcknowledged(deadLetter(record, record.value(), cause));
-        } catch (RecordTooLargeException e) { // As large as a record may be, and the headers come on top.
-            untilAcknowledged(deadLetter(record, null, cause));
+            untilAcknowledged(letter);
+        } catch (RecordTooLargeException e) {
+            // As large as a record may be, by its key, value or headers, and ours come on top. They alone still say
+            // where it is, for as long as its topic keeps it.
+            ProducerRecord<byte[], byte[]> placeOnly = new ProducerRecord<>(topic, null, null);
+            place.forEach(placeOnly.headers()::add);
+            untilAcknowledged(placeOnly);
         }
     }
 
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
-    }
-
-    private ProducerRecord<byte[], byte[]> deadLetter(
-            ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Throwable cause) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                TopicCatalogue.LLM_REQUESTS.deadLetters().name(), null, record.key(), value, record.headers());
-        DeadLetterHeaders.of(service, record.topic(), record.partition(), record.offset(), cause)
-                .forEach(letter.headers()::add);
-        return letter;
     }
 
     private static ProducerRecord<byte[], byte[]> record(

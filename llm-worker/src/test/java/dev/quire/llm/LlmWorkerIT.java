@@ -192,6 +192,20 @@ class LlmWorkerIT {
     }
 
     @Test
+    void aRecordThatIsTooLargeWithTheHeadersOfALetterDoesNotStopTheWorker() {
+        String key = "k".repeat(1_048_400); // Kafka takes 1,048,576 bytes.
+        try (RunningWorker _ = worker()) {
+            visitors.send(key, "nonsense".getBytes(UTF_8), Map.of());
+
+            await().atMost(CAP)
+                    .until(() -> visitors.records(TopicCatalogue.LLM_REQUESTS.deadLetters())
+                            .anyMatch(letter -> letter.key() == null && letter.value() == null));
+            visitors.ask(ann, "Hello?");
+            awaitReplies(ann, 1);
+        }
+    }
+
+    @Test
     void aLoadTestsRequestNeverReachesTheModel() {
         try (RunningWorker _ = worker()) {
             visitors.ask(ann, "synthetic question", Map.of("synthetic", "true"));

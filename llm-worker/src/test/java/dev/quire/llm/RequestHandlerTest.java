@@ -28,9 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,6 +53,9 @@ class RequestHandlerTest {
 
     private static final BookCard DUNE =
             new BookCard("b-1", "Dune", "Frank Herbert", "Science Fiction", 1099, "USD", 1965, null);
+
+    /** Of a record, as {@link #takingNoMoreThanTheLimit} takes it. */
+    private static final int LIMIT_BYTES = 10_000;
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -175,23 +180,24 @@ class RequestHandlerTest {
     }
 
     @Test
-    void aRecordTooLargeForItsDeadLetterLeavesOneWithoutValue() throws Exception {
-        MockProducer<byte[], byte[]> picky =
-                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
-                    @Override
-                    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-                        if (record.value() != null) {
-                            throw new RecordTooLargeException("as the test wants");
-                        }
-                        return super.send(record);
-                    }
-                };
+    void aRecordTooLargeForADeadLetterLeavesOnlyItsPlace() throws Exception {
+        byte[] nonsense = "nonsense".getBytes(UTF_8);
+        for (ConsumerRecord<byte[], byte[]> large : List.of(
+                record(new byte[LIMIT_BYTES]),
+                new ConsumerRecord<>("chat.llm-requests", 3, 42, new byte[LIMIT_BYTES], nonsense),
+                record(nonsense, "traceparent", "0".repeat(LIMIT_BYTES)))) {
+            MockProducer<byte[], byte[]> picky = takingNoMoreThanTheLimit();
 
-        handler(picky).handle(record("nonsense".getBytes(UTF_8)));
+            handler(picky).handle(large);
 
-        assertThat(picky.history()).hasSize(1);
-        assertThat(picky.history().getFirst().value()).isNull();
-        assertThat(text(picky.history().getFirst(), DeadLetterHeaders.OFFSET)).contains("42");
+            assertThat(picky.history()).hasSize(1);
+            ProducerRecord<byte[], byte[]> letter = picky.history().getFirst();
+            assertThat(letter.topic()).isEqualTo("chat.llm-requests.dead-letters");
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value()).isNull();
+            assertThat(text(letter, DeadLetterHeaders.PARTITION)).contains("3");
+            assertThat(text(letter, DeadLetterHeaders.OFFSET)).contains("42");
+        }
     }
 
     @Test
@@ -253,6 +259,24 @@ class RequestHandlerTest {
         handler(shaky).handle(record(EventJson.write(REQUEST)));
 
         assertThat(shaky.history()).extracting(ProducerRecord::topic).containsExactly("chat.deltas", "chat.replies");
+    }
+
+    private static MockProducer<byte[], byte[]> takingNoMoreThanTheLimit() {
+        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+                int size = Stream.concat(
+                                Stream.of(record.headers().toArray()).map(Header::value),
+                                Stream.of(record.key(), record.value()))
+                        .filter(Objects::nonNull)
+                        .mapToInt(part -> part.length)
+                        .sum();
+                if (size > LIMIT_BYTES) {
+                    throw new RecordTooLargeException("as the test wants");
+                }
+                return super.send(record);
+            }
+        };
     }
 
     private static MockProducer<byte[], byte[]> failing(String topic, int times) {

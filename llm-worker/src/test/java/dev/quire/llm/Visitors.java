@@ -77,8 +77,11 @@ final class Visitors implements AutoCloseable {
     }
 
     void send(SessionId session, byte[] value, Map<String, String> headers) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(TopicCatalogue.LLM_REQUESTS.name(), session.value(), value);
+        send(session.value(), value, headers);
+    }
+
+    void send(String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(TopicCatalogue.LLM_REQUESTS.name(), key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         var _ = producer.send(record);
     }
@@ -116,9 +119,11 @@ final class Visitors implements AutoCloseable {
     }
 
     Stream<ConsumerRecord<String, byte[]>> records(Topic<?> topic, SessionId session) {
-        return seen.stream()
-                .filter(record -> record.topic().equals(topic.name()))
-                .filter(record -> session.value().equals(record.key()));
+        return records(topic).filter(record -> session.value().equals(record.key()));
+    }
+
+    Stream<ConsumerRecord<String, byte[]>> records(Topic<?> topic) {
+        return seen.stream().filter(record -> record.topic().equals(topic.name()));
     }
 
     private void watch() {

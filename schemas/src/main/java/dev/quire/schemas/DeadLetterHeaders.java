@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * What a dead letter's headers tell: which service gave up on which record, and why. Key and value of the dead letter
- * are those of the record, byte for byte, so that it can be sent again.
+ * are those of the record, byte for byte, so that it can be sent again. A record too large for that leaves neither,
+ * only these headers, which tell where it is.
  */
 public final class DeadLetterHeaders {
     public static final String SERVICE = "quire.error.service";
