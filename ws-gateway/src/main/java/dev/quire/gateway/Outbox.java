@@ -6,12 +6,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What waits to be sent on one socket. Offering never blocks; a virtual thread sends, and lives only while something
  * waits, so an idle socket costs no thread. Safe for use by many threads.
  */
 final class Outbox {
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
     /** The sending side of a socket. Called by one thread at a time; may block. */
     interface Wire {
         void send(byte[] frame) throws IOException;
@@ -108,10 +112,20 @@ final class Outbox {
             try {
                 item.action().on(wire);
             } catch (IOException | RuntimeException deadSocket) {
-                abandon();
-                wire.cut();
+                giveUp();
+            } catch (Error error) { // Such as a full heap: nothing more would be sent, and nobody told.
+                try {
+                    log.error("Sending failed", error);
+                } finally {
+                    giveUp();
+                }
             }
         }
+    }
+
+    private void giveUp() {
+        abandon();
+        wire.cut();
     }
 
     private synchronized @Nullable Item next(@Nullable Item sent) {

@@ -120,15 +120,7 @@ final class Switchboard {
     void join(Connection connection, SocketEffect.Join join) {
         Future<Void> caughtUp = sessions.add(join.session(), connection);
         if (join.resumed()) {
-            virtualThreads.execute(() -> {
-                try {
-                    awaitReplies(caughtUp, join.session());
-                    resumeInTurn(connection, join.session(), join.cursor());
-                } catch (InterruptedException | ExecutionException | RuntimeException e) {
-                    log.error("Resuming failed session={}", join.session(), e);
-                    connection.handle(new SocketInput.Failed());
-                }
-            });
+            virtualThreads.execute(() -> resumeOrClose(connection, join, caughtUp));
         }
     }
 
@@ -141,6 +133,20 @@ final class Switchboard {
                 () -> connection.handle(new SocketInput.TypingDue(id)),
                 limits.typingAfter().toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** Whatever ends it, such as a full heap, is told: nobody watches the thread, and the visitor would go on waiting. */
+    private void resumeOrClose(Connection connection, SocketEffect.Join join, Future<Void> caughtUp) {
+        try {
+            awaitReplies(caughtUp, join.session());
+            resumeInTurn(connection, join.session(), join.cursor());
+        } catch (Throwable failure) {
+            try {
+                log.error("Resuming failed session={}", join.session(), failure);
+            } finally {
+                connection.handle(new SocketInput.Failed());
+            }
+        }
     }
 
     /**

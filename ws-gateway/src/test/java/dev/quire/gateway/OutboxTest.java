@@ -97,6 +97,17 @@ class OutboxTest {
         assertThat(wire.sent).containsExactly("cut");
     }
 
+    @Test
+    void socketThatCannotBeSentToForAnErrorIsCutToo() {
+        wire.whileSending = () -> {
+            throw new OutOfMemoryError("of the test");
+        };
+        outbox.offer(bytes("one"));
+        runTasks();
+
+        assertThat(wire.sent).containsExactly("cut");
+    }
+
     private void runTasks() {
         while (!tasks.isEmpty()) {
             tasks.remove().run();

@@ -2,6 +2,9 @@ package dev.quire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.quire.schemas.SessionId;
 import dev.quire.schemas.socket.ClientFrame;
 import dev.quire.schemas.socket.CloseCode;
@@ -10,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,11 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SwitchboardTest {
     private static final ClientAddress HOME = new ClientAddress("203.0.113.7", false);
     private static final SessionId SESSION = new SessionId("ws-one");
 
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger(Switchboard.class);
+
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
     private final ManualClock clock = new ManualClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -29,11 +38,13 @@ class SwitchboardTest {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger histories = new AtomicInteger();
+    private final Queue<CloseCode> closed = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void stop() {
         goOn.countDown();
         timer.shutdownNow();
+        LOG.detachAppender(said);
     }
 
     @Test
@@ -57,17 +68,42 @@ class SwitchboardTest {
         assertThat(reading).hasValue(1);
     }
 
+    @Test
+    void whoseHistoryEndsInAnErrorIsSentAwayToComeBackAndTheLogTells() {
+        said.start();
+        LOG.addAppender(said);
+        resume(
+                1,
+                switchboard(
+                        _ -> {
+                            throw new OutOfMemoryError("of the test");
+                        },
+                        1,
+                        Duration.ofSeconds(60)));
+
+        Eventually.holds("the socket is closed", () -> closed.contains(CloseCode.INTERNAL_ERROR));
+        assertThat(histories).hasValue(0);
+        assertThat(said.list).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).isEqualTo("Resuming failed session=ws-one");
+            assertThat(event.getThrowableProxy().getMessage()).isEqualTo("of the test");
+        });
+    }
+
     private void resume(int visitors, Switchboard switchboard) {
         Admission admission = new Admission(LimitsOf.trusting(List.of()), clock);
         String token = SessionTokens.withSecret(RunningGateway.SECRET).issue(SESSION, clock.instant());
         for (int i = 0; i < visitors; i++) {
             switchboard
-                    .connect(new HistoryCounter(), admission.open(HOME), false)
+                    .connect(new Client(), admission.open(HOME), false)
                     .handle(ProtocolSteps.received(new ClientFrame.Hello(token, null)));
         }
     }
 
     private Switchboard switchboard(int maxReading, Duration turnTimeout) {
+        return switchboard(this::read, maxReading, turnTimeout);
+    }
+
+    private Switchboard switchboard(Switchboard.Histories kept, int maxReading, Duration turnTimeout) {
         GatewayProperties defaults = DefaultProperties.bind();
         GatewayProperties properties = new GatewayProperties(
                 defaults.tokenSecret(),
@@ -91,7 +127,7 @@ class SwitchboardTest {
                 new MessagePublisher(new MockProducer<>(), new PendingMessages(properties.messages())),
                 sessions,
                 new ReplyTails(12, properties.replies()),
-                this::read,
+                kept,
                 new GatewayMetrics(meters),
                 timer,
                 Thread::startVirtualThread,
@@ -110,7 +146,7 @@ class SwitchboardTest {
         return meters.get("gateway.histories.unavailable").counter().count();
     }
 
-    private final class HistoryCounter implements Outbox.Wire {
+    private final class Client implements Outbox.Wire {
         @Override
         public void send(byte[] frame) {
             if (new String(frame, StandardCharsets.UTF_8).contains("\"history\"")) {
@@ -122,7 +158,9 @@ class SwitchboardTest {
         public void ping() {}
 
         @Override
-        public void close(CloseCode code, String reason) {}
+        public void close(CloseCode code, String reason) {
+            closed.add(code);
+        }
 
         @Override
         public void cut() {}
