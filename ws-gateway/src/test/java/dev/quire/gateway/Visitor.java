@@ -45,6 +45,11 @@ final class Visitor implements WebSocket.Listener, AutoCloseable {
         return connect(gateway, Map.of());
     }
 
+    /** @param socket of a gateway in a process of its own */
+    static Visitor connect(URI socket) {
+        return new Visitor(socket, true, Map.of());
+    }
+
     static Visitor connect(RunningGateway gateway, Map<String, String> headers) {
         return new Visitor(gateway.socket(), true, headers);
     }
