@@ -75,9 +75,6 @@ final class OrderTalk {
 
     private static final Set<String> ANOTHER = Set.of("another", "other", "different", "else", "new", "orders");
 
-    /** The intent that "when will it arrive?" is taken for where nothing was said before. */
-    private static final String SHIPPING = "shipping";
-
     private static final Set<String> THE_ORDER =
             Set.of("it", "they", "this", "that", "them", "order", "parcel", "package", "packet");
 
@@ -173,13 +170,18 @@ final class OrderTalk {
 
     private static boolean isAboutIt(Heard heard, Match match) {
         List<String> words = heard.words();
-        boolean itArrives = !Collections.disjoint(words, THE_ORDER) && !Collections.disjoint(words, ARRIVING);
         return Collections.disjoint(words, ANOTHER)
                 && words.stream().noneMatch(word -> DIGITS.matcher(word).find())
                 && match instanceof Match.Known known
-                && (known.intent().name().equals(Match.ORDER_STATUS)
-                        || (known.intent().name().equals(SHIPPING)
-                                && (itArrives || !Collections.disjoint(words, CARRIERS))));
+                && switch (known.intent().meansTheOrder()) {
+                    case NEVER -> false;
+                    case IF_IT_ARRIVES -> itArrives(words) || !Collections.disjoint(words, CARRIERS);
+                    case ALWAYS -> true;
+                };
+    }
+
+    private static boolean itArrives(List<String> words) {
+        return !Collections.disjoint(words, THE_ORDER) && !Collections.disjoint(words, ARRIVING);
     }
 
     private static Optional<Outcome> lookUp(Heard heard, OrderNumber number, Matched matched) {

@@ -25,9 +25,18 @@ final class Chat {
     static final SessionId SESSION = new SessionId("s-1");
     static final Talk.Limits LIMITS = new Talk.Limits(5, Duration.ofMinutes(10), 3, Duration.ofMinutes(10));
 
-    private final Decider decider = new Decider(() -> MATCHER, new Conversation.Limits(10, 200, 50), LIMITS);
+    private final Decider decider;
     private final RememberedConversation conversation = new RememberedConversation();
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+    Chat() {
+        this(MATCHER);
+    }
+
+    /** With a catalogue other than the built-in one. */
+    Chat(LayeredMatcher matcher) {
+        decider = new Decider(() -> matcher, new Conversation.Limits(10, 200, 50), LIMITS);
+    }
 
     /** A chat in which these messages were said. */
     static Chat after(String... messages) {

@@ -3,8 +3,14 @@ package dev.quire.intents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.schemas.Matched.Layer;
+import dev.quire.understanding.CatalogueFile;
+import dev.quire.understanding.LayeredMatcher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +103,27 @@ class OrderTalkTest {
             """)
     void theOrderThatWasLookedUpIsMeant(String message, String outcome) {
         assertThat(told("Where is 123456?", message)).isEqualTo(outcome);
+    }
+
+    @Test
+    void whichIntentsMeanTheOrderTheCatalogueSays(@TempDir Path directory) throws IOException {
+        Path catalogue = Files.writeString(directory.resolve("ours.yaml"), """
+                fallback: Ask us.
+                intents:
+                  - {name: whereabouts, meansTheOrder: always, phrases: [any news], answer: Which order.}
+                  - {name: delivery, meansTheOrder: if-it-arrives, phrases: [when will it arrive, how long], answer: Two days.}
+                  - {name: owls, phrases: [owl], answer: None.}
+                """);
+        Chat chat = new Chat(new LayeredMatcher(CatalogueFile.read(catalogue)));
+        assertThat(Chat.told(chat.say("when will it arrive?")))
+                .as("nothing before")
+                .isEqualTo("answer delivery");
+        chat.say("Where is 123456?");
+
+        assertThat(Chat.told(chat.say("when will it arrive?"))).isEqualTo("look up 123456");
+        assertThat(Chat.told(chat.say("any news?"))).isEqualTo("look up 123456");
+        assertThat(Chat.told(chat.say("how long does delivery take?"))).isEqualTo("answer delivery");
+        assertThat(Chat.told(chat.say("is it about an owl?"))).isEqualTo("answer owls");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.quire.understanding;
 import dev.quire.schemas.CatalogueEvent;
 import dev.quire.schemas.MalformedEventException;
 import dev.quire.schemas.TopicCatalogue;
+import dev.quire.understanding.Intent.MeansTheOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -56,6 +57,7 @@ public final class CatalogueFile {
             "booksUnless",
             "asks",
             "handOver",
+            "meansTheOrder",
             "answer",
             "quickReplies");
 
@@ -183,6 +185,7 @@ public final class CatalogueFile {
                 optional(fields, "booksUnless").map(this::groupNamed).orElse(Set.of()),
                 optional(fields, "asks").map(this::question).orElse(null),
                 optional(fields, "handOver").filter(this::isTrue).isPresent(),
+                optional(fields, "meansTheOrder").map(this::meansTheOrder).orElseGet(() -> usualFor(text(name))),
                 answer,
                 quickReplies);
     }
@@ -201,6 +204,24 @@ public final class CatalogueFile {
             case "order-number" -> Intent.Question.ORDER_NUMBER;
             case "books" -> Intent.Question.BOOKS;
             case String other -> throw invalid(node, "expected order-number or books, not '" + other + "'");
+        };
+    }
+
+    private MeansTheOrder meansTheOrder(Node node) {
+        return switch (text(node)) {
+            case "never" -> MeansTheOrder.NEVER;
+            case "if-it-arrives" -> MeansTheOrder.IF_IT_ARRIVES;
+            case "always" -> MeansTheOrder.ALWAYS;
+            case String other -> throw invalid(node, "expected never, if-it-arrives or always, not '" + other + "'");
+        };
+    }
+
+    /** What a catalogue means that does not say: those written before it could be said have the built-in one's names. */
+    private static MeansTheOrder usualFor(String name) {
+        return switch (name) {
+            case Match.ORDER_STATUS -> MeansTheOrder.ALWAYS;
+            case "shipping" -> MeansTheOrder.IF_IT_ARRIVES;
+            default -> MeansTheOrder.NEVER;
         };
     }
 

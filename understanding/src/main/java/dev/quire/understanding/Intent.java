@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     one, and books are searched instead of giving the answer
  * @param asks what the answer asks of the visitor; null if nothing
  * @param handOver whether the visitor wants a person
+ * @param meansTheOrder whether a message of this intent is about the order that was looked up before it
  * @param quickReplies short texts offered as buttons under the answer
  */
 public record Intent(
@@ -27,6 +28,7 @@ public record Intent(
         Set<String> generalWords,
         @Nullable Question asks,
         boolean handOver,
+        MeansTheOrder meansTheOrder,
         String answer,
         List<String> quickReplies) {
 
@@ -37,6 +39,14 @@ public record Intent(
         BOOKS,
         /** The end of a message that was only the beginning of a thought; no intent asks so. */
         REST_OF_THOUGHT
+    }
+
+    /** When an order that was looked up is what a message is about. */
+    public enum MeansTheOrder {
+        NEVER,
+        /** If its words are of this order, or of its carrier: "when will it arrive?", not "how long does shipping take?". */
+        IF_IT_ARRIVES,
+        ALWAYS
     }
 
     public Intent {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.quire.schemas.Matched.Layer;
+import dev.quire.understanding.Intent.MeansTheOrder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,21 @@ class CatalogueFileTest {
         assertThat(catalogue.texts().unfinished())
                 .as("as in the one that ships with the service")
                 .isEqualTo(CatalogueFile.builtIn().texts().unfinished());
+    }
+
+    @Test
+    void whichIntentsMeanTheOrderGoesByNameWhereItIsNotSaid() {
+        assertThat(meansTheOrder(VALID)).containsExactly(MeansTheOrder.ALWAYS, MeansTheOrder.NEVER);
+        assertThat(meansTheOrder(VALID.replace("name: greeting", "name: shipping")))
+                .containsExactly(MeansTheOrder.ALWAYS, MeansTheOrder.IF_IT_ARRIVES);
+        assertThat(meansTheOrder(
+                        VALID.replace("    answer: Which one?", "    meansTheOrder: never\n    answer: Which one?")
+                                .replace("    answer: Hello!", "    meansTheOrder: if-it-arrives\n    answer: Hello!")))
+                .containsExactly(MeansTheOrder.NEVER, MeansTheOrder.IF_IT_ARRIVES);
+    }
+
+    private static List<MeansTheOrder> meansTheOrder(String yaml) {
+        return read(yaml).intents().stream().map(Intent::meansTheOrder).toList();
     }
 
     @Test
@@ -136,6 +153,10 @@ class CatalogueFileTest {
                 VALID.replace("answer: Hello!", "answer: Hello!\n    asks: money"),
                 14,
                 "expected order-number or books, not 'money'");
+        refuses(
+                VALID.replace("answer: Hello!", "answer: Hello!\n    meansTheOrder: true"),
+                14,
+                "expected never, if-it-arrives or always, not 'true'");
         refuses(VALID.replace("answer: Hello!", "answer: Hello!\n    booksUnless: no"), 14, "there is no group 'no'");
     }
 

@@ -71,6 +71,7 @@ class PhraseTest {
                 Set.of(),
                 null,
                 false,
+                Intent.MeansTheOrder.NEVER,
                 "An answer",
                 List.of());
         return new Phrases(List.of(intent)).match(Wording.of(message)).isPresent();
