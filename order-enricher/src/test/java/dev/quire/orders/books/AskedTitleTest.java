@@ -3,6 +3,7 @@ package dev.quire.orders.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,66 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AskedTitleTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Do you have Dracula?, dracula, true",
+        "do you sell the book Emma, emma, true",
+        "is Dune in stock?, dune, true",
+        "have you got a copy of The Hobbit, the hobbit, true",
+        "do you have dracula under $10, dracula, true",
+        "Do you have Dracula by Bram Stoker?, dracula, true",
+        "how much is Moby-Dick, moby-dick, true",
+        "'I want \"The Great Gatsby\"', the great gatsby, true",
+        "Dracula, dracula, false",
+        "I'm looking for Emma, emma, false",
+        "do you have books about dragons, books about dragons, false",
+        "do you have any thrillers, any thrillers, false",
+        "do you have cheap cookbooks, cheap cookbooks, false",
+        "do you have a book for kids, a book for kids, false",
+    })
+    void aTitleIsAskedForOrGuessed(String wish, String name, boolean asked) {
+        Wish.Title title = Objects.requireNonNull(WishParser.parse(wish).title());
+
+        assertThat(title.asked()).isEqualTo(asked);
+        if (asked || !wish.contains("do you")) {
+            assertThat(title.name()).isEqualTo(name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    And Then There Were None             | then there were none; and then there were none
+                    And Then There Were None by Christie | then there were none; and then there were none
+                    Yes Please                           | yes
+                    Find Me                              | find me
+                    The Book Thief                       | thief; the book thief
+                    Order of the Phoenix                 | of the phoenix; order of the phoenix
+                    Sonnets                              | sonnets
+                    Solaris                              | solaris
+                    Hiroshima                            | hiroshima
+                    Wellness                             | wellness
+                    Finding Nemo                         | finding nemo
+                    Buyology                             | buyology
+                    Dracula                              | dracula
+                    """)
+    void aTitleMayBeginLikeASentence(String wish, String names) {
+        Wish.Title title = Objects.requireNonNull(WishParser.parse(wish).title());
+
+        assertThat(title.names()).extracting(BookSearch.Name::text).isEqualTo(List.of(names.split("; ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "do you have Dune as an ebook",
+                "signed copies of Dune",
+                "do you have Dune in paperback or hardcover?",
+                "do you have the audiobook of Dune",
+            })
+    void aFormatBelongsToNoTitle(String wish) {
+        assertThat(WishParser.parse(wish).title()).isEqualTo(new Wish.Title("dune", true, List.of()));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             I have a question about “Pride and Prejudice” by Jane Austen: how much is it? | pride and prejudice | jane austen

@@ -3,12 +3,85 @@ package dev.quire.orders.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a figure is a price, an age, a year or nothing of these. */
 class WishFiguresTest {
+    @ParameterizedTest
+    @CsvSource({
+        "a gift for a 10-year-old, 10",
+        "a gift for a 10 year old who likes dragons, 10",
+        "for my seven-year-old, 7",
+        "my daughter is turning 9, 9",
+        "he is 12, 12",
+        "for kids, 8",
+        "for my toddler, 2",
+        "for teens, 14",
+        "something for a teenager, 14",
+        "a young adult novel, 16",
+        "for adults, 30",
+        "ages 8-12, 10",
+        "for kids aged 6 to 8, 7",
+        "8 to 10 year olds, 9",
+        "children under 5, 5",
+        "a third grader, ",
+        "a 3rd grader, 8",
+        "my 70 year old grandma, 70",
+        "12 yo boy, 12",
+    })
+    void agesAreYears(String wish, @Nullable Integer age) {
+        assertThat(WishParser.parse(wish).criteria().age()).isEqualTo(age);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "under $15, , 1500",
+        "under 15 dollars, , 1500",
+        "less than 12.50, , 1250",
+        "my budget is 20, , 2000",
+        "max $8, , 800",
+        "for $10, , 1000",
+        "I have 25 bucks, , 2500",
+        "between $10 and $20, 1000, 2000",
+        "$20-$10, 1000, 2000",
+        "at least $30, 3000, ",
+        "more than 30 dollars, 3000, ",
+        "around $20, 1500, 2500",
+        "cheap, , 1000",
+        "something cheaper, , 1000",
+        "not too expensive, , 1000",
+    })
+    void pricesAreCentsAndNoAges(String wish, @Nullable Integer min, @Nullable Integer max) {
+        BookCriteria criteria = WishParser.parse(wish).criteria();
+
+        assertThat(criteria.minPriceCents()).isEqualTo(min);
+        assertThat(criteria.maxPriceCents()).isEqualTo(max);
+        assertThat(criteria.age()).isNull();
+    }
+
+    @Test
+    void figuresThatAreNoPricesAreNot() {
+        BookCriteria criteria = WishParser.parse("under 300 pages").criteria();
+
+        assertThat(criteria.maxPriceCents()).isNull();
+    }
+
+    @Test
+    void cheaperIsAThirdLessThanBefore() {
+        assertThat(WishParser.parse("fantasy under $15\nsomething cheaper")
+                        .criteria()
+                        .maxPriceCents())
+                .isEqualTo(1000);
+        assertThat(WishParser.parse("fantasy under $15\nsomething cheaper\ncheaper")
+                        .criteria()
+                        .maxPriceCents())
+                .isEqualTo(600);
+        assertThat(WishParser.parse("cheaper ".repeat(100)).criteria().maxPriceCents())
+                .isEqualTo(100);
+    }
 
     @ParameterizedTest
     @CsvSource({
