@@ -1,6 +1,5 @@
 package dev.quire.orders.books;
 
-import java.util.List;
 import java.util.Optional;
 
 /** A year as it is said: {@code 1984} is {@code nineteen eighty four}. */
@@ -8,32 +7,6 @@ final class SpokenYear {
     private static final int CENTURY = 100;
     private static final int FIRST = 1100;
     private static final int MILLENNIUM = 2000;
-    private static final int TEENS_END = 20;
-
-    private static final List<String> SMALL = List.of(
-            "",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-
-    private static final List<String> TENS =
-            List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
     private SpokenYear() {}
 
@@ -48,16 +21,12 @@ final class SpokenYear {
         }
         int rest = year % CENTURY;
         if (year >= MILLENNIUM && year < MILLENNIUM + 10) {
-            return Optional.of(("two thousand " + SMALL.get(rest)).strip());
+            return Optional.of(rest == 0 ? "two thousand" : "two thousand " + NumberWords.of(rest));
         }
-        String century = number(year / CENTURY);
+        String century = NumberWords.of(year / CENTURY);
         if (rest == 0) {
             return Optional.of(century + " hundred");
         }
-        return Optional.of(century + (rest < 10 ? " oh " : " ") + number(rest));
-    }
-
-    private static String number(int number) {
-        return number < TEENS_END ? SMALL.get(number) : (TENS.get(number / 10) + " " + SMALL.get(number % 10)).strip();
+        return Optional.of(century + (rest < 10 ? " oh " : " ") + NumberWords.of(rest));
     }
 }

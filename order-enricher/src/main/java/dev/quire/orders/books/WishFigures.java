@@ -1,7 +1,6 @@
 package dev.quire.orders.books;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,29 +28,9 @@ final class WishFigures {
     private static final String AT_MOST =
             "(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than|not more than|not over|within)";
 
-    private static final List<String> NUMBERS = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen");
-
-    private static final String AGE = "(\\d{1,2}|" + String.join("|", NUMBERS) + ")";
-    private static final String AGE_OF_CHILD = "(1?\\d|" + String.join("|", NUMBERS) + ")";
+    private static final String NUMBER_WORDS = String.join("|", NumberWords.BELOW_TWENTY);
+    private static final String AGE = "(\\d{1,2}|" + NUMBER_WORDS + ")";
+    private static final String AGE_OF_CHILD = "(1?\\d|" + NUMBER_WORDS + ")";
     private static final int OLDEST_CHILD = 19;
     private static final int FIRST_GRADE_AGE = 6;
 
@@ -101,7 +80,7 @@ final class WishFigures {
                     WishFigures::age),
             Rule.of(
                     "\\b(\\d{1,2})(?:st|nd|rd|th)[- ]grade(?:rs?)?\\b",
-                    (found, draft) -> draft.age(number(found.group(1)) + FIRST_GRADE_AGE - 1)),
+                    (found, draft) -> draft.age(NumberWords.parse(found.group(1)) + FIRST_GRADE_AGE - 1)),
             Rule.of(
                     "\\b(?:between|from|published|written|released)(?: in)?(?: the)?(?: years)? " + YEAR_OF_TWO + AND
                             + YEAR_OF_TWO + NOT_MONEY,
@@ -119,23 +98,25 @@ final class WishFigures {
     /** In this order, each on what the ones before left over. */
     private static final List<Rule> YEARS_AND_PRICES = List.of(
             Rule.of("\\b(\\d{1,2})(?:st|nd|rd|th)[- ]century\\b", (found, draft) -> {
-                int end = number(found.group(1)) * CENTURY;
+                int end = NumberWords.parse(found.group(1)) * CENTURY;
                 draft.years(end - CENTURY, end - 1);
             }),
             Rule.of(
                     "\\b(?:the )?(1[5-9]\\d0|20\\d0)'?s\\b",
-                    (found, draft) -> draft.years(number(found.group(1)), number(found.group(1)) + 9)),
+                    (found, draft) ->
+                            draft.years(NumberWords.parse(found.group(1)), NumberWords.parse(found.group(1)) + 9)),
             Rule.of(
                     "\\b(?:before|until|up to|older than|no later than|not after) " + YEAR + NOT_MONEY,
-                    (found, draft) -> draft.years(null, number(found.group(1)))),
+                    (found, draft) -> draft.years(null, NumberWords.parse(found.group(1)))),
             Rule.of(
                     "\\b(?:(?:after|since|newer than|later than) " + YEAR + NOT_MONEY + "|from " + YEAR
                             + " on(?:wards?)?\\b)",
-                    (found, draft) -> draft.years(number(either(found)), null)),
+                    (found, draft) -> draft.years(NumberWords.parse(either(found)), null)),
             Rule.of(
                     "\\b(?:from|(?:published|written|released)(?: in)?|(?<=\\b(?:best|bestsellers|books?|novels?) )of) "
                             + YEAR + NOT_MONEY,
-                    (found, draft) -> draft.years(number(found.group(1)), number(found.group(1)))),
+                    (found, draft) ->
+                            draft.years(NumberWords.parse(found.group(1)), NumberWords.parse(found.group(1)))),
             Rule.of(
                     "\\b(?:(?:in )?" + AT_MOST + " |(?:between|from) \\d{1,5}" + AND + ")\\d{1,5}[- ]?" + UNIT
                             + "(?![- ]old)",
@@ -202,27 +183,22 @@ final class WishFigures {
     }
 
     private static void age(MatchResult found, WishDraft draft) {
-        draft.age(number(found.group(1)));
+        draft.age(NumberWords.parse(found.group(1)));
     }
 
     private static void ageBetween(MatchResult found, WishDraft draft) {
-        draft.age((number(found.group(1)) + number(found.group(2))) / 2);
+        draft.age((NumberWords.parse(found.group(1)) + NumberWords.parse(found.group(2))) / 2);
     }
 
     private static void yearsBetween(MatchResult found, WishDraft draft) {
-        int first = number(found.group(1));
-        int second = number(found.group(2));
+        int first = NumberWords.parse(found.group(1));
+        int second = NumberWords.parse(found.group(2));
         draft.years(Math.min(first, second), Math.max(first, second));
     }
 
     /** Whichever of two groups there is. */
     private static String either(MatchResult found) {
         return found.group(found.group(1) == null ? 2 : 1);
-    }
-
-    private static int number(String text) {
-        int word = NUMBERS.indexOf(text.toLowerCase(Locale.ROOT));
-        return word < 0 ? Integer.parseInt(text) : word;
     }
 
     private static int cents(String dollars) {

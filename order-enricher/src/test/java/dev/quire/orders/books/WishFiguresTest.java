@@ -15,6 +15,7 @@ class WishFiguresTest {
         "a gift for a 10-year-old, 10",
         "a gift for a 10 year old who likes dragons, 10",
         "for my seven-year-old, 7",
+        "a nineteen-year-old, 19",
         "my daughter is turning 9, 9",
         "he is 12, 12",
         "for kids, 8",
