@@ -15,6 +15,31 @@ final class AskedTitle {
     /** More words are a sentence, not an author and a title. */
     private static final int MOST_WORDS = 5;
 
+    private static final String ASKING = "(?:do you (?:guys )?(?:have|sell|stock|carry)|have you got|is there|"
+            + "can i (?:get|buy|order)|how much (?:is|are|does|for)|(?:what is|what's) the price (?:of|for)|"
+            + "price (?:of|for))";
+
+    private static final String NAMING =
+            "(?:(?:the|a) (?:book|novel) (?:called |titled |named )?|(?:a |any )?cop(?:y|ies) of )";
+
+    /** Possessive, as any group must be that repeats without a limit: others take stack for each round. */
+    private static final String AFTER =
+            "(?: (?:in stock|available|for sale|in store|in paperback|in hardcover|please|costs?|"
+                    + "right now|by .+|(?:under|below|for less than) \\$.+))*+";
+
+    private static final List<Pattern> ASKED_TITLES = List.of(
+            Pattern.compile(ASKING + " (?:" + NAMING + ")?(?<name>[^\"]+?)" + AFTER + "$"),
+            Pattern.compile("^(?:is|are) (?:" + NAMING + ")?(?<name>[^\"]+?) (?:in stock|available|for sale).*$"),
+            Pattern.compile("\\b(?:book|novel) (?:called|titled|named) (?<name>[^\"]+?)" + AFTER + "$"),
+            Pattern.compile("\\bcop(?:y|ies) of (?<name>[^\"]+?)" + AFTER + "$"));
+
+    private static final Pattern AFTER_A_TITLE = Pattern.compile(AFTER + "$");
+
+    private static final Pattern BEFORE_A_TITLE =
+            Pattern.compile("^(?:(?:(?:hi|hello|hey|please|so|ok|yes|and|also|well)\\b|,) ?)*+(?:(?:i am|i'm|im) )?"
+                    + "(?:(?:looking for|search(?:ing)? for|(?:can you )?find(?: me)?|show me|i want(?: to (?:buy|read|order))?|"
+                    + "i need|i'd like|i would like|buy|order|get me|" + ASKING + ")\\b)? ?(?:" + NAMING + ")?");
+
     private AskedTitle() {}
 
     /** @param quoted whether it stands in quotation marks: then nothing else in the wish says which book */
@@ -47,7 +72,7 @@ final class AskedTitle {
 
     /** "More like these", "How much is it". */
     private static boolean isAboutTheClauseBefore(String clause) {
-        return WishParser.saysNothing(clause) || pointsBack(clause);
+        return (WishParser.saysNothing(clause) && !asksForATitle(clause)) || pointsBack(clause);
     }
 
     private static Optional<Found> quoted(String clause) {
@@ -78,8 +103,12 @@ final class AskedTitle {
                 : List.of();
     }
 
+    private static boolean asksForATitle(String clause) {
+        return ASKED_TITLES.stream().anyMatch(pattern -> pattern.matcher(clause).find());
+    }
+
     private static boolean pointsBack(String clause) {
-        return WishParser.ASKED_TITLES.stream()
+        return ASKED_TITLES.stream()
                 .map(pattern -> pattern.matcher(clause))
                 .anyMatch(matcher -> matcher.find()
                         && Pointing.pointsTo(matcher.group("name").strip())
@@ -87,7 +116,7 @@ final class AskedTitle {
     }
 
     private static Wish.@Nullable Title asked(String clause, boolean alone) {
-        for (Pattern pattern : WishParser.ASKED_TITLES) {
+        for (Pattern pattern : ASKED_TITLES) {
             Matcher matcher = pattern.matcher(clause);
             if (matcher.find()) {
                 String name = matcher.group("name").strip();
@@ -106,7 +135,7 @@ final class AskedTitle {
 
     /** What is left of a wish that is nothing but a title. */
     private static Wish.@Nullable Title whole(String clause) {
-        String stripped = WishParser.BEFORE_A_TITLE.matcher(clause).replaceFirst("");
+        String stripped = BEFORE_A_TITLE.matcher(clause).replaceFirst("");
         // "Find Me" is one, although nothing is left of it.
         String bare = stripped.isBlank() ? clause : stripped;
         String name = withoutEnd(bare);
@@ -123,7 +152,7 @@ final class AskedTitle {
     }
 
     private static String withoutEnd(String clause) {
-        Matcher end = WishParser.AFTER_A_TITLE.matcher(clause);
+        Matcher end = AFTER_A_TITLE.matcher(clause);
         return (end.find() ? clause.substring(0, end.start()) : clause)
                 .replaceFirst("[ ,]+$", "")
                 .strip();

@@ -17,31 +17,6 @@ final class WishParser {
     /** Longer wishes are read from their end: what was said last counts most. */
     static final int MAX_LENGTH = 1_000;
 
-    private static final String ASKING = "(?:do you (?:guys )?(?:have|sell|stock|carry)|have you got|is there|"
-            + "can i (?:get|buy|order)|how much (?:is|are|does|for)|(?:what is|what's) the price (?:of|for)|"
-            + "price (?:of|for))";
-
-    private static final String NAMING =
-            "(?:(?:the|a) (?:book|novel) (?:called |titled |named )?|(?:a |any )?cop(?:y|ies) of )";
-
-    /** Possessive, as any group must be that repeats without a limit: others take stack for each round. */
-    private static final String AFTER =
-            "(?: (?:in stock|available|for sale|in store|in paperback|in hardcover|please|costs?|"
-                    + "right now|by .+|(?:under|below|for less than) \\$.+))*+";
-
-    static final List<Pattern> ASKED_TITLES = List.of(
-            Pattern.compile(ASKING + " (?:" + NAMING + ")?(?<name>[^\"]+?)" + AFTER + "$"),
-            Pattern.compile("^(?:is|are) (?:" + NAMING + ")?(?<name>[^\"]+?) (?:in stock|available|for sale).*$"),
-            Pattern.compile("\\b(?:book|novel) (?:called|titled|named) (?<name>[^\"]+?)" + AFTER + "$"),
-            Pattern.compile("\\bcop(?:y|ies) of (?<name>[^\"]+?)" + AFTER + "$"));
-
-    static final Pattern AFTER_A_TITLE = Pattern.compile(AFTER + "$");
-
-    static final Pattern BEFORE_A_TITLE =
-            Pattern.compile("^(?:(?:(?:hi|hello|hey|please|so|ok|yes|and|also|well)\\b|,) ?)*+(?:(?:i am|i'm|im) )?"
-                    + "(?:(?:looking for|search(?:ing)? for|(?:can you )?find(?: me)?|show me|i want(?: to (?:buy|read|order))?|"
-                    + "i need|i'd like|i would like|buy|order|get me|" + ASKING + ")\\b)? ?(?:" + NAMING + ")?");
-
     private static final String NAME_END = "(?=\\s*(?:,|$|\\||\\bbut\\b|\\bunder\\b|\\bbelow\\b|\\bless than\\b|"
             + "\\bfor (?:a|an|my|kids|children|teens|adults|someone|her|him|\\d)|\\bonly\\b|\\bwith (?:a|more|less)\\b|\\bthat\\b|"
             + "\\band (?:i|want|would|am|need|looking|under|cheap)\\b|\\bor similar\\b|\\band similar\\b|\\bplease\\b|\\bby\\b|"
@@ -185,13 +160,11 @@ final class WishParser {
         });
     }
 
+    /** Nothing about the book, that is; it may name a title. */
     static boolean saysNothing(String clause) {
         WishDraft draft = new WishDraft();
         read(clause, draft, true);
-        return draft.like() == null
-                && draft.criteria().equals(BookCriteria.ANYTHING)
-                && ASKED_TITLES.stream()
-                        .noneMatch(pattern -> pattern.matcher(clause).find());
+        return draft.like() == null && draft.criteria().equals(BookCriteria.ANYTHING);
     }
 
     static boolean soundsLikeATitle(String name) {
