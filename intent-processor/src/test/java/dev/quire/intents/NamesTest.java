@@ -16,15 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "The Hobbit",
-                "Dune?",
-                "Stephen King",
-                "jane austen",
-                "Austen",
-                "margaret atwood",
-                "The Hobit"
-            })
+            strings = {"The Hobbit", "Dune?", "Stephen King", "jane austen", "Austen", "margaret atwood", "The Hobit"})
     void mayBeANameSoItIsLookedUp(String message) {
         Chat chat = Chat.after("Hi");
 
