@@ -1,12 +1,12 @@
 package dev.quire.orders.books;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** All rows of table {@code books}, for whoever keeps a copy of it. */
+/** How a row of table {@code books} is read; and all of them, for whoever keeps a copy. */
 final class BookRows {
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -18,12 +18,37 @@ final class BookRows {
     private static final String AFTER =
             "SELECT " + BookSql.COLUMNS + " FROM books WHERE id > :id ORDER BY id LIMIT " + ROWS_AT_ONCE;
 
-    private static final RowMapper<Book> BOOK = ConstructorMapper.of(Book.class);
-
     private final Jdbi jdbi;
 
     BookRows(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /**
+     * Written out: to find out anew for each statement which column is which component takes {@code ConstructorMapper} longer
+     * than PostgreSQL most statements.
+     *
+     * @param row with the columns {@link BookSql#COLUMNS}, in whatever order
+     */
+    static Book book(ResultSet row) throws SQLException {
+        return new Book(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("author"),
+                row.getString("genre"),
+                texts(row, "moods"),
+                texts(row, "subjects"),
+                row.getString("description"),
+                row.getInt("min_age"),
+                row.getInt("max_age"),
+                row.getInt("price_cents"),
+                row.getString("currency"),
+                row.getObject("published_in", Integer.class),
+                row.getInt("sales_rank"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** Changes when any row does. */
@@ -49,7 +74,9 @@ final class BookRows {
     }
 
     private List<Book> after(String id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(AFTER).bind("id", id).map(BOOK).list());
+        return jdbi.withHandle(handle -> handle.createQuery(AFTER)
+                .bind("id", id)
+                .map((row, _) -> book(row))
+                .list());
     }
 }

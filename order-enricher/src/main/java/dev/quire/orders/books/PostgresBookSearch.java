@@ -1,5 +1,7 @@
 package dev.quire.orders.books;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,9 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -46,36 +45,42 @@ final class PostgresBookSearch implements BookSearch {
             """;
 
     private static final String NAMED = """
-            SELECT typed.position, found.*
-            FROM unnest(:keys, :titles, :names) WITH ORDINALITY AS typed (key, title, name, position)
+            SELECT typed.position, fit, %s
+            FROM unnest(:keys, :titles, :names) WITH ORDINALITY AS typed (key, title_words, name_words, position)
             CROSS JOIN LATERAL (
                 SELECT books.*, CASE
                     WHEN title_key = typed.key THEN 'TITLE'
                     WHEN starts_with(title_key, typed.key || ' ') THEN 'BEGINNING'
-                    WHEN words @@ to_tsquery('book_english', typed.title) THEN 'PART'
+                    WHEN words @@ to_tsquery('book_english', typed.title_words) THEN 'PART'
                     ELSE 'AUTHOR'
                 END AS fit
                 FROM books
-                WHERE title_key = typed.key OR words @@ to_tsquery('book_english', typed.name)
+                WHERE title_key = typed.key OR words @@ to_tsquery('book_english', typed.name_words)
                 ORDER BY
                     title_key = typed.key DESC,
                     starts_with(title_key, typed.key || ' ') DESC,
-                    words @@ to_tsquery('book_english', typed.title) DESC,
+                    words @@ to_tsquery('book_english', typed.title_words) DESC,
                     sales_rank,
                     id
                 LIMIT :limit
             ) AS found
             ORDER BY typed.position
-            """;
-
-    private static final RowMapper<NamedRow> NAMED_ROW = ConstructorMapper.of(NamedRow.class);
-    private static final RowMapper<FoundRow> FOUND_ROW = ConstructorMapper.of(FoundRow.class);
+            """.formatted(BookSql.COLUMNS);
 
     /** @param position of the name, from 1 */
-    record NamedRow(int position, Fit fit, @Nested Book book) {}
+    private record NamedRow(int position, Named named) {
+        static NamedRow of(ResultSet row) throws SQLException {
+            return new NamedRow(
+                    row.getInt("position"), new Named(BookRows.book(row), Fit.valueOf(row.getString("fit"))));
+        }
+    }
 
     /** @param number of the query */
-    record FoundRow(int number, boolean complete, @Nested Book book) {}
+    private record FoundRow(int number, Match match) {
+        static FoundRow of(ResultSet row) throws SQLException {
+            return new FoundRow(row.getInt("number"), new Match(BookRows.book(row), row.getBoolean("complete")));
+        }
+    }
 
     private final Jdbi jdbi;
 
@@ -121,8 +126,8 @@ final class PostgresBookSearch implements BookSearch {
                 .bindArray("titles", String.class, titles)
                 .bindArray("names", String.class, anywhere)
                 .bind("limit", NAMED_AT_MOST)
-                .map(NAMED_ROW)
-                .forEach(row -> found.get(row.position() - 1).add(new Named(row.book(), row.fit())));
+                .map((row, _) -> NamedRow.of(row))
+                .forEach(row -> found.get(row.position() - 1).add(row.named()));
         return found;
     }
 
@@ -159,7 +164,7 @@ final class PostgresBookSearch implements BookSearch {
         Query statement = handle.createQuery(sql);
         parts.forEach(part -> part.bind(statement));
         Map<Integer, List<FoundRow>> rows =
-                statement.map(FOUND_ROW).stream().collect(Collectors.groupingBy(FoundRow::number));
+                statement.map((row, _) -> FoundRow.of(row)).stream().collect(Collectors.groupingBy(FoundRow::number));
         return IntStream.range(0, queries.size())
                 .mapToObj(number -> page(
                         rows.getOrDefault(number, List.of()),
@@ -168,10 +173,7 @@ final class PostgresBookSearch implements BookSearch {
     }
 
     private static Page page(List<FoundRow> rows, int limit) {
-        List<Match> matches = rows.stream()
-                .limit(limit)
-                .map(row -> new Match(row.book(), row.complete()))
-                .toList();
+        List<Match> matches = rows.stream().limit(limit).map(FoundRow::match).toList();
         return new Page(matches, rows.size() > limit);
     }
 
