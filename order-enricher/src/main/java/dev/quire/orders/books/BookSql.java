@@ -29,6 +29,14 @@ final class BookSql {
     /** Candidates that have some of it. */
     private static final int PARTIAL = 100;
 
+    /** Sales ranks of which SQL's {@code book_facts} says {@code sales best}. */
+    private static final int BEST_SELLING = 20_000;
+
+    /** Years of age from which {@code book_facts} makes no difference. */
+    private static final int ADULT = 18;
+
+    private static final int YEARS_OF_A_BAND = 3;
+
     /** Moods or subjects of a liked book that are compared with a candidate's. */
     private static final int COMPARED = 12;
 
@@ -52,16 +60,10 @@ final class BookSql {
     /** Columns {@code number}, {@code complete} and those of a book; one row more than the limit if there are more. */
     String select(int number) {
         BookCriteria criteria = query.criteria();
-        String required = String.join(" AND ", required(criteria));
-        List<String> all = all(criteria);
-        List<String> some = some(criteria);
         String order = order(criteria.order());
-        String complete = Stream.concat(Stream.of(required), all.stream()).collect(Collectors.joining(" AND "));
-        String candidates = candidates(true, complete, order, criteria.near() == null ? COMPLETE : NEAR);
+        String candidates = complete(criteria);
         if (wantedThings(criteria) > 1) {
-            String partial =
-                    required + " AND (" + String.join(" OR ", some) + ") AND NOT (" + String.join(" AND ", all) + ")";
-            candidates += " UNION ALL " + candidates(false, partial, order, PARTIAL);
+            candidates += " UNION ALL " + partial(criteria);
         }
         String best = criteria.order() == BookCriteria.Order.BEST_MATCH ? score(criteria) + " DESC, " + order : order;
         return "(SELECT " + number + " AS number, complete, " + COLUMNS + " FROM (" + candidates + ") AS candidates"
@@ -79,9 +81,70 @@ final class BookSql {
         return criteria.words().size() + criteria.moods().size();
     }
 
-    private static String candidates(boolean complete, String where, String order, int limit) {
-        return "(SELECT " + complete + " AS complete, * FROM books WHERE " + where + " ORDER BY " + order + " LIMIT "
-                + limit + ")";
+    private String complete(BookCriteria criteria) {
+        int limit = criteria.near() == null ? COMPLETE : NEAR;
+        List<String> conditions = new ArrayList<>(required(criteria));
+        if (!isNarrowed(criteria)) {
+            conditions.addAll(all(criteria));
+            return candidates(true, conditions, criteria, limit);
+        }
+        if (!criteria.moods().isEmpty()) {
+            conditions.add(hasAll(criteria.moods()));
+        }
+        List<String> best = new ArrayList<>(conditions);
+        best.add("words @@ " + narrowed(criteria, true));
+        List<String> others = new ArrayList<>(conditions);
+        others.add("words @@ " + narrowed(criteria, false));
+        others.add("sales_rank > " + BEST_SELLING);
+        // PostgreSQL begins with the second only if the first has not enough, and their order is that of the sales.
+        return "(SELECT * FROM (" + candidates(true, best, criteria, limit) + " UNION ALL "
+                + candidates(true, others, criteria, limit) + ") AS parts LIMIT " + limit + ")";
+    }
+
+    private String partial(BookCriteria criteria) {
+        List<String> conditions = new ArrayList<>(required(criteria));
+        conditions.add("(" + String.join(" OR ", some(criteria)) + ")");
+        conditions.add("NOT (" + String.join(" AND ", all(criteria)) + ")");
+        return candidates(false, conditions, criteria, PARTIAL);
+    }
+
+    private static String candidates(boolean complete, List<String> conditions, BookCriteria criteria, int limit) {
+        return "(SELECT " + complete + " AS complete, * FROM books WHERE " + String.join(" AND ", conditions)
+                + " ORDER BY " + order(criteria.order()) + " LIMIT " + limit + ")";
+    }
+
+    /** Thousands of books may have it, but few that are for the same age or among the best-selling. Two are rare together. */
+    private static boolean isNarrowed(BookCriteria criteria) {
+        return criteria.words().size() == 1
+                && switch (criteria.order()) {
+                    case BEST_MATCH, BESTSELLERS -> true;
+                    case NEWEST, CHEAPEST -> false;
+                };
+    }
+
+    /**
+     * The word, and what SQL's {@code book_facts} puts beside them in the same index. The facts are conditions of their own
+     * as well. A word without a meaning finds nothing, with facts or without.
+     */
+    private String narrowed(BookCriteria criteria, boolean best) {
+        List<String> facts = new ArrayList<>();
+        if (best) {
+            facts.add("'sales best'");
+        }
+        if (criteria.age() != null && criteria.age() < ADULT) {
+            facts.add("'age " + criteria.age() / YEARS_OF_A_BAND + "'");
+        }
+        if (!criteria.genres().isEmpty()) {
+            facts.add(labels(criteria.genres()).stream()
+                    .map(label -> "'genre " + label + "'")
+                    .collect(Collectors.joining(" | ", "(", ")")));
+        }
+        String words = allWords(criteria);
+        if (facts.isEmpty()) {
+            return words;
+        }
+        String narrow = value(best ? "facts_of_best" : "facts", String.join(" & ", facts)) + "::tsquery";
+        return "(CASE WHEN numnode(" + words + ") > 0 THEN " + words + " && " + narrow + " ELSE " + words + " END)";
     }
 
     private List<String> required(BookCriteria criteria) {
@@ -141,12 +204,16 @@ final class BookSql {
     private List<String> all(BookCriteria criteria) {
         List<String> all = new ArrayList<>();
         if (!criteria.words().isEmpty()) {
-            all.add("words @@ " + tsquery("all_words", String.join(" & ", criteria.words())));
+            all.add("words @@ " + allWords(criteria));
         }
         if (!criteria.moods().isEmpty()) {
-            all.add("moods @> " + array("moods", codes(criteria.moods())));
+            all.add(hasAll(criteria.moods()));
         }
         return all;
+    }
+
+    private String hasAll(Set<Mood> moods) {
+        return "moods @> " + array("moods", codes(moods));
     }
 
     private List<String> some(BookCriteria criteria) {
@@ -200,6 +267,10 @@ final class BookSql {
             case NEWEST -> "published_in DESC NULLS LAST, sales_rank, id";
             case CHEAPEST -> "price_cents, sales_rank, id";
         };
+    }
+
+    private String allWords(BookCriteria criteria) {
+        return tsquery("all_words", String.join(" & ", criteria.words()));
     }
 
     private String anyWord(BookCriteria criteria) {

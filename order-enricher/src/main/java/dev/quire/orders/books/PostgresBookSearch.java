@@ -55,7 +55,7 @@ final class PostgresBookSearch implements BookSearch {
                     ELSE 'AUTHOR'
                 END AS fit
                 FROM books
-                WHERE title_key = typed.key OR words @@ to_tsquery('book_english', typed.name_words)
+                WHERE title_key = typed.key OR ts_filter(words, '{a,b}') @@ to_tsquery('book_english', typed.name_words)
                 ORDER BY
                     title_key = typed.key DESC,
                     starts_with(title_key, typed.key || ' ') DESC,
@@ -116,8 +116,7 @@ final class PostgresBookSearch implements BookSearch {
             // No word matches no book.
             titles.add(
                     name.exact() ? "" : words.stream().map(word -> word + ":A").collect(Collectors.joining(" & ")));
-            anywhere.add(
-                    name.exact() ? "" : words.stream().map(word -> word + ":AB").collect(Collectors.joining(" & ")));
+            anywhere.add(name.exact() ? "" : String.join(" & ", words));
         }
         List<List<Named>> found =
                 names.stream().<List<Named>>map(_ -> new ArrayList<>()).toList();

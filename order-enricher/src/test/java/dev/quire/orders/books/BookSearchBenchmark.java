@@ -69,7 +69,7 @@ public final class BookSearchBenchmark {
         config.setUsername(postgres.user());
         config.setPassword(postgres.password());
         config.setMaximumPoolSize(3);
-        config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+        config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan; SET max_parallel_workers_per_gather = 0");
         return new HikariDataSource(config);
     }
 

@@ -19,7 +19,7 @@ final class BookTable {
         dataSource.setUser(address.user());
         dataSource.setPassword(address.password());
         dataSource.setCurrentSchema(schema + ",public");
-        dataSource.setOptions("-c plan_cache_mode=force_custom_plan");
+        dataSource.setOptions("-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0");
         Jdbi jdbi = Jdbi.create(dataSource);
         jdbi.registerArrayType(String.class, "text");
         jdbi.useHandle(handle -> handle.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE"));
