@@ -11,7 +11,7 @@ AS $$
         || CASE WHEN sales_rank <= 20000 THEN ARRAY['sales best'] ELSE '{}' END)
 $$;
 
--- Writes the table anew, which takes some ten seconds for 100,000 books.
+-- Writes the table anew.
 ALTER TABLE books DROP COLUMN words;
 ALTER TABLE books ADD COLUMN words tsvector NOT NULL GENERATED ALWAYS AS (
     book_vector(title, author, genre, subjects, description) || book_facts(genre, min_age, max_age, sales_rank)) STORED;
