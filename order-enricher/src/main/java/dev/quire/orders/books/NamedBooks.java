@@ -21,6 +21,9 @@ public final class NamedBooks {
     /** A shorter title must be typed without a slip: "cat" may be no "Cats". */
     private static final int SHORTEST_MISTYPED = 5;
 
+    /** Before a title, which may be said differently: "1984" is "Nineteen Eighty-Four". */
+    private static final String TITLE_ASKED = "do you have ";
+
     private final BookSearch search;
     private final BookAdvisor advisor;
 
@@ -31,7 +34,7 @@ public final class NamedBooks {
 
     /**
      * @param limit how many books to show at most for each
-     * @return what to show for each of the messages that is a name
+     * @return what to show for each of the messages that is a name; for a year also that there is no such title
      * @throws RuntimeException if the books cannot be reached now
      */
     public Map<String, BookAdvice> find(Set<String> messages, int limit) {
@@ -59,7 +62,9 @@ public final class NamedBooks {
 
     /** @return the wish that the message stands for, if it is a name */
     private static Optional<String> wish(String message, List<Named> found) {
-        return found.stream().flatMap(named -> wish(message, named).stream()).findFirst();
+        return SpokenYear.of(WishWords.key(message)).isPresent()
+                ? Optional.of(TITLE_ASKED + message)
+                : found.stream().flatMap(named -> wish(message, named).stream()).findFirst();
     }
 
     private static Optional<String> wish(String message, Named named) {
@@ -72,7 +77,7 @@ public final class NamedBooks {
             case PART -> false;
         };
         return isName
-                ? Optional.of((named.fit() == Fit.AUTHOR ? "books by " : "do you have ") + message)
+                ? Optional.of((named.fit() == Fit.AUTHOR ? "books by " : TITLE_ASKED) + message)
                 : Optional.empty();
     }
 

@@ -41,6 +41,8 @@ abstract class NamedBooksContract {
         "harry potter, Harry Potter and the Philosopher's Stone",
         "And Then There Were None, And Then There Were None",
         "catch 22, Catch-22",
+        "1984, Nineteen Eighty-Four",
+        "1984?, Nineteen Eighty-Four",
         "Emma, Emma",
     })
     void aTitleIsFound(String message, String title) {
