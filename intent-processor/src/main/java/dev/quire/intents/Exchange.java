@@ -54,9 +54,7 @@ record Exchange(
 
     /** Unchanged when it has its answer. */
     Exchange withAnswer(String answerText, List<String> booksShown) {
-        return answerGiven().isPresent()
-                ? this
-                : new Exchange(messageId, text, outcome, answerText, booksShown, lookedUp);
+        return isAnswered() ? this : new Exchange(messageId, text, outcome, answerText, booksShown, lookedUp);
     }
 
     /** What turned out to be a name: from now on these books are talked about. */
@@ -77,6 +75,10 @@ record Exchange(
         return Stream.concat(
                 Stream.of(new Turn(Turn.Speaker.VISITOR, text)),
                 answerGiven().map(given -> new Turn(Turn.Speaker.ASSISTANT, given)).stream());
+    }
+
+    boolean isAnswered() {
+        return answerGiven().isPresent();
     }
 
     private Optional<String> answerGiven() {

@@ -64,8 +64,11 @@ final class Meaning {
         return heard.words().isEmpty() || refersBack(heard) ? Optional.empty() : BookTalk.named(heard);
     }
 
+    /** Behind what may be a name and has no answer yet it goes the same way: the model is to hear both in their order. */
     private static Outcome askModel(Heard heard) {
         Matched matched = heard.matched(new Match.Unmatched(0));
-        return new Outcome.AskModel(heard.joined() ? heard.text() : null, matched, heard.at());
+        return heard.talk().awaitsName()
+                ? new Outcome.FindNamed(heard.text(), matched, heard.at())
+                : new Outcome.AskModel(heard.joined() ? heard.text() : null, matched, heard.at());
     }
 }

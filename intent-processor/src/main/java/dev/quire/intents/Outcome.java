@@ -63,7 +63,7 @@ sealed interface Outcome {
     /**
      * Have the book or the author of this name found, and the model asked if there is none.
      *
-     * @param name the whole message
+     * @param name the whole message, or what several say together
      */
     @JsonTypeName("find-named")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -76,6 +76,12 @@ record Talk(List<Exchange> exchanges, Catalogue catalogue) {
         return Optional.empty();
     }
 
+    /** Whether something is still looked up that may be a name, or for the model. */
+    boolean awaitsName() {
+        return exchanges.stream()
+                .anyMatch(exchange -> exchange.outcome() instanceof Outcome.FindNamed && !exchange.isAnswered());
+    }
+
     /** The latest messages if they are beginnings that nothing completed yet, oldest first. */
     List<String> unfinished() {
         int begin = exchanges.size();

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quire.intents.Decider.Decision;
+import dev.quire.schemas.Event;
 import dev.quire.schemas.LlmRequest;
 import dev.quire.schemas.Matched;
 import dev.quire.schemas.Matched.Layer;
 import dev.quire.schemas.MessageId;
+import dev.quire.schemas.NameLookup;
 import dev.quire.schemas.OrderLookup;
 import dev.quire.schemas.OrderNumber;
 import dev.quire.schemas.Reply;
@@ -204,8 +206,9 @@ class DeciderTest {
     }
 
     private List<String> turnsBefore(VisitorMessage message) {
-        LlmRequest request = (LlmRequest) decide(message).event();
-        return request.turns().stream().map(Turn::text).toList();
+        Event event = decide(message).event();
+        List<Turn> turns = event instanceof NameLookup lookup ? lookup.turns() : ((LlmRequest) event).turns();
+        return turns.stream().map(Turn::text).toList();
     }
 
     private static VisitorMessage message(String text) {

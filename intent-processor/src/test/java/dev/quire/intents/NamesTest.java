@@ -72,6 +72,18 @@ class NamesTest {
                 .isNotEqualTo("find turtles / something cheaper");
     }
 
+    @Test
+    void theModelHearsWhatComesBehindInItsOrder() {
+        Chat chat = Chat.after("turtles", "who wrote Dracula?");
+
+        assertThat(chat.decide(chat.message("what is the capital of Peru")).event())
+                .isInstanceOfSatisfying(
+                        NameLookup.class, lookup -> assertThat(lookup.text()).isEqualTo("what is the capital of Peru"));
+        Chat answered = Chat.after("turtles").modelAnswered("I like them, too.");
+        assertThat(answered.decide(answered.message("who wrote Dracula?")).event())
+                .isInstanceOf(LlmRequest.class);
+    }
+
     private static String told(String next) {
         return Chat.told(Chat.after("Orwell")
                 .booksShown("Nineteen Eighty-Four", "Animal Farm")

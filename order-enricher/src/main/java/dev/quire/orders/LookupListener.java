@@ -24,7 +24,8 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.stereotype.Component;
 
 /**
- * From {@code chat.lookups} through PostgreSQL to {@code chat.replies}, and to {@code chat.llm-requests} what is no name, one poll at a time, on one thread:
+ * From {@code chat.lookups} through PostgreSQL to {@code chat.replies}, or to {@code chat.llm-requests} for what may have been
+ * a name and is none, one poll at a time, on one thread:
  *
  * <pre>
  * poll ── read ── queries ─── answers ── Kafka has them ── the container commits

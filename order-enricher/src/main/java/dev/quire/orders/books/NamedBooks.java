@@ -21,6 +21,9 @@ public final class NamedBooks {
     /** A shorter title must be typed without a slip: "cat" may be no "Cats". */
     private static final int SHORTEST_MISTYPED = 5;
 
+    /** In characters. Few titles are longer, and each word of a message is looked for. */
+    private static final int LONGEST = 100;
+
     /** Before a title, which may be said differently: "1984" is "Nineteen Eighty-Four". */
     private static final String TITLE_ASKED = "do you have ";
 
@@ -39,6 +42,7 @@ public final class NamedBooks {
      */
     public Map<String, BookAdvice> find(Set<String> messages, int limit) {
         List<String> asked = messages.stream()
+                .filter(message -> message.length() <= LONGEST)
                 .filter(message -> !Pointing.pointsTo(WishWords.plain(message).strip()))
                 .toList();
         List<List<Named>> found = search.named(

@@ -89,6 +89,11 @@ abstract class NamedBooksContract {
     }
 
     @Test
+    void aLongMessageIsNone() {
+        assertThat(named.find(Set.of("Dracula ".repeat(500)), 3)).isEmpty();
+    }
+
+    @Test
     void severalAreAskedTogether() {
         Map<String, BookAdvice> found = named.find(Set.of("Dracula", "I like turtles", "Emma"), 3);
 
