@@ -283,7 +283,7 @@ final class BookTalk {
     }
 
     /**
-     * What nothing matched may be nothing but a name: "Pride and Prejudice", "Tolkien".
+     * What nothing matched may be nothing but a name: "Pride and Prejudice", "Jane Austen".
      *
      * @param heard at least one word
      */
