@@ -85,6 +85,7 @@ class LookupAnswersTest {
     @Test
     void whatIsNoNameGoesToTheModelUnderItsSession() {
         ReceivedLookup.NameQuestion question = Lookups.name("I like turtles");
+        question.record().headers().add("synthetic", bytes("true"));
 
         LookupOutcome outcome = answers.answer(question, new FoundFacts(Map.of(), Map.of(), Map.of()), NOW);
 
@@ -94,6 +95,7 @@ class LookupAnswersTest {
             assertThat(written.key()).isEqualTo(question.record().key());
             assertThat(TopicCatalogue.LLM_REQUESTS.read(written.value()))
                     .isEqualTo(question.lookup().otherwise());
+            assertThat(header(written, "synthetic")).isEqualTo("true");
         });
     }
 
