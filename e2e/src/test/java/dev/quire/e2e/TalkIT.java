@@ -53,6 +53,20 @@ class TalkIT {
     }
 
     @Test
+    void aTitleAloneIsFoundAndQuestionsAboutItAreLookedUp() {
+        chat.say("The Hobbit");
+        expectAnswer(1, "Yes, we have “The Hobbit” by J. R. R. Tolkien");
+        expectBooks(1);
+        chat.say("who wrote it?");
+        expectAnswer(2, "by J. R. R. Tolkien, published in 1937, for $");
+        chat.say("something cheaper");
+        expectBooks(5);
+        chat.say("what is the second one about?");
+        expectAnswer(4, "Yes, we have “");
+        chat.screenshot("talk-a-book");
+    }
+
+    @Test
     void whoeverWantsAPersonIsHandedOverAndNotedDown(Quire quire) {
         try (VisitorSocket visitor = new VisitorSocket(quire.uri(Service.WS_GATEWAY, "/"))) {
             SessionId session = visitor.join();

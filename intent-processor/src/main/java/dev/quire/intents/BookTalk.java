@@ -14,143 +14,30 @@ final class BookTalk {
     /** A longer message says more than this. */
     private static final int MOST_WORDS = 8;
 
-    private static final Set<String> MORE = Set.of("more", "another", "other", "others", "else", "next", "different");
+    private static final Set<String> MORE = words("more another other others else next different");
 
-    private static final Set<String> AROUND_MORE = Set.of(
-            "more",
-            "another",
-            "other",
-            "others",
-            "else",
-            "next",
-            "different",
-            "show",
-            "me",
-            "give",
-            "some",
-            "any",
-            "one",
-            "ones",
-            "book",
-            "books",
-            "please",
-            "what",
-            "do",
-            "you",
-            "have",
-            "got",
-            "can",
-            "could",
-            "i",
-            "see",
-            "a",
-            "of",
-            "them",
-            "these",
-            "those",
-            "that",
-            "anything",
-            "something",
-            "there",
-            "are",
-            "and",
-            "yes",
-            "ok",
-            "thanks",
-            "options",
-            "suggestions",
-            "recommendations",
-            "ideas",
-            "like",
-            "the",
-            "title",
-            "titles",
-            "want",
-            "would");
+    private static final Set<String> AROUND_MORE = words(
+            "more another other others else next different show me give some any one ones book books please what do you have"
+                    + " got can could i see a of them these those that anything something there are and yes ok thanks options"
+                    + " suggestions recommendations ideas like the title titles want would");
 
     /** Cheaper than those shown, for example: the wish goes on. */
-    private static final Set<String> COMPARED = Set.of(
-            "cheaper",
-            "expensive",
-            "shorter",
-            "longer",
-            "newer",
-            "older",
-            "younger",
-            "funnier",
-            "lighter",
-            "darker",
-            "easier",
-            "harder",
-            "scarier",
-            "sadder",
-            "happier",
-            "better",
-            "simpler",
-            "recent",
-            "modern",
-            "less",
-            "but",
-            "under",
-            "below",
-            "instead",
-            "rather",
-            "similar",
-            "only");
+    private static final Set<String> COMPARED = words(
+            "cheaper expensive shorter longer newer older younger funnier lighter darker easier harder scarier sadder happier"
+                    + " better simpler recent modern less but under below instead rather similar only");
 
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
+    private static final String SOMETIMES = "\\s+(?:(?:really|also|both|mostly|mainly|usually|just)\\s+)?";
 
-    private static final Set<String> AROUND_A_PLACE = Set.of(
-            "the", "one", "book", "what", "about", "how", "and", "tell", "me", "more", "is", "first", "second", "third",
-            "fourth", "fifth", "last", "other", "please", "show", "of", "them", "that", "i", "like", "take", "want",
-            "would", "on", "looks", "sounds", "good", "ok", "details");
-
-    private static final Set<String> POINTING = Set.of("it", "this", "that");
-
-    private static final Set<String> AROUND_POINTING = Set.of(
-            "it",
-            "this",
-            "that",
-            "one",
-            "book",
-            "do",
-            "you",
-            "have",
-            "got",
-            "can",
-            "i",
-            "get",
-            "buy",
-            "in",
-            "as",
-            "an",
-            "a",
-            "on",
-            "paperback",
-            "hardcover",
-            "hardback",
-            "ebook",
-            "audiobook",
-            "kindle",
-            "stock",
-            "available",
-            "how",
-            "much",
-            "is",
-            "does",
-            "cost",
-            "the",
-            "price",
-            "of",
-            "for",
-            "what",
-            "what's",
-            "whats",
-            "still",
-            "too",
-            "also",
-            "and",
-            "please");
+    /** "She is into gardening", "for my boss": who the books are for. */
+    private static final Pattern ABOUT_THE_READER = Pattern.compile(
+            "^\\s*(?:(?:and|but|oh|well|ok|also)[\\s,]+)*+(?:"
+                    + "(?:he|she)(?:['’]s|" + SOMETIMES + "(?:is|likes|loves|enjoys|adores|prefers|reads|collects))"
+                    + "|they" + SOMETIMES + "(?:like|love|enjoy|adore|prefer|read|collect)"
+                    + "|they(?:['’]re|\\s+are)" + SOMETIMES + "(?:into|interested|fond|fans?|\\d+)"
+                    + "|(?:it['’]?s\\s+|it\\s+is\\s+|they\\s+are\\s+)?for\\s+"
+                    + "(?:(?:my|our|his|her|an?)(?!\\s+(?:orders?|parcels?|packages?|deliver(?:y|ies)|refunds?|returns?|accounts?)\\b)"
+                    + "|him|her|them|me|myself|someone|somebody|kids|children|teens|adults|\\d+))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** "No vampires", "not by Tolkien": what shall not be among them. "No, fantasy" is something else. */
     private static final Pattern EXCLUDING = Pattern.compile(
@@ -161,89 +48,27 @@ final class BookTalk {
             Pattern.CASE_INSENSITIVE);
 
     /** What begins so is a question or a remark of its own, not a taste. */
-    private static final Set<String> NO_TASTE = Set.of(
-            "who",
-            "what",
-            "where",
-            "when",
-            "why",
-            "how",
-            "which",
-            "is",
-            "are",
-            "was",
-            "were",
-            "do",
-            "does",
-            "did",
-            "can",
-            "could",
-            "will",
-            "would",
-            "should",
-            "has",
-            "have",
-            "my",
-            "you",
-            "your",
-            "yes",
-            "no",
-            "ok",
-            "okay",
-            "nope",
-            "yeah",
-            "sure",
-            "sorry",
-            "stop",
-            "cancel",
-            "never",
-            "hmm",
-            "tell",
-            "write",
-            "translate",
-            "please");
+    private static final Set<String> NO_TASTE = words(
+            "who what where when why how which is are was were do does did can could will would should has have my you your"
+                    + " yes no ok okay nope yeah sure sorry stop cancel never hmm tell write translate please");
 
     private BookTalk() {}
+
+    static Set<String> words(String separatedBySpaces) {
+        return Set.of(separatedBySpaces.split(" "));
+    }
 
     /** After books were searched. */
     static Optional<Outcome> followUp(Heard heard) {
         return heard.talk()
                 .subject()
                 .flatMap(subject -> subject.outcome() instanceof Outcome.FindBooks shown
-                        ? oneOf(heard, subject)
-                                .or(() -> onlyOne(heard, subject))
+                        ? ShownBooks.meant(heard, subject.books())
                                 .or(() -> more(heard, subject, shown))
-                                .or(() -> narrowed(heard, shown))
+                                .or(() -> narrowed(heard, subject, shown))
+                                .or(() -> aboutTheReader(heard, shown))
                                 .or(() -> excluding(heard, shown))
                         : Optional.empty());
-    }
-
-    /** "What about the second one?": that book. */
-    private static Optional<Outcome> oneOf(Heard heard, Exchange subject) {
-        List<String> books = subject.books();
-        if (books.isEmpty() || !AROUND_A_PLACE.containsAll(heard.words())) {
-            return Optional.empty();
-        }
-        int place = ORDINALS.stream()
-                .filter(heard.words()::contains)
-                .mapToInt(ORDINALS::indexOf)
-                .findFirst()
-                .orElse(-1);
-        if (heard.words().contains("last")) {
-            place = books.size() - 1;
-        } else if (heard.words().contains("other") && books.size() == 2) {
-            place = 1;
-        }
-        return place < 0 || place >= books.size() ? Optional.empty() : find(heard, books.get(place), 0);
-    }
-
-    /** "Do you have it in paperback?" after a single book: that book. */
-    private static Optional<Outcome> onlyOne(Heard heard, Exchange subject) {
-        return subject.books().size() != 1
-                        || Collections.disjoint(heard.words(), POINTING)
-                        || !AROUND_POINTING.containsAll(heard.words())
-                ? Optional.empty()
-                : find(heard, subject.books().getFirst(), 0);
     }
 
     /** "Another one": the same wish, without the books that were shown. */
@@ -254,18 +79,33 @@ final class BookTalk {
     }
 
     /** "Something cheaper": a narrower wish, a line more, whose best books may well be among those shown. */
-    private static Optional<Outcome> narrowed(Heard heard, Outcome.FindBooks shown) {
-        return heard.words().size() > MOST_WORDS || Collections.disjoint(heard.words(), COMPARED)
-                ? Optional.empty()
-                : find(heard, shown.wish() + "\n" + heard.text(), 0);
+    private static Optional<Outcome> narrowed(Heard heard, Exchange subject, Outcome.FindBooks shown) {
+        if (heard.words().size() > MOST_WORDS || Collections.disjoint(heard.words(), COMPARED)) {
+            return Optional.empty();
+        }
+        // Where only one book fits, nothing narrower does: what is wanted is like it, but cheaper.
+        List<String> books = subject.books();
+        return goesOn(heard, books.size() == 1 ? "something like “" + books.getFirst() + "”" : shown.wish());
     }
 
-    /** "No vampires please": the same wish without them, for which nothing is skipped. */
+    private static Optional<Outcome> aboutTheReader(Heard heard, Outcome.FindBooks shown) {
+        return heard.words().size() > MOST_WORDS
+                        || !ABOUT_THE_READER.matcher(heard.text()).find()
+                ? Optional.empty()
+                : goesOn(heard, shown.wish());
+    }
+
+    /** "No vampires please": the same wish without them. */
     private static Optional<Outcome> excluding(Heard heard, Outcome.FindBooks shown) {
         return heard.words().size() > MOST_WORDS
                         || !EXCLUDING.matcher(heard.text()).find()
                 ? Optional.empty()
-                : find(heard, shown.wish() + "\n" + heard.text(), 0);
+                : goesOn(heard, shown.wish());
+    }
+
+    /** For what is wanted now, nothing is skipped. */
+    private static Optional<Outcome> goesOn(Heard heard, String wish) {
+        return find(heard, wish + "\n" + heard.text(), 0);
     }
 
     /** After the shop asked what one likes to read: "fantasy", "something funny". */

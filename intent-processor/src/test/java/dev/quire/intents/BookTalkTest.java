@@ -91,6 +91,10 @@ class BookTalkTest {
             no, not the hobbit     | find recommend a thriller / no, not the hobbit
             anything but romance   | find recommend a thriller / anything but romance
             nothing with dogs      | find recommend a thriller / nothing with dogs
+            she is into gardening  | find recommend a thriller / she is into gardening
+            he's 12                | find recommend a thriller / he's 12
+            they love football     | find recommend a thriller / they love football
+            and it's for my boss   | find recommend a thriller / and it's for my boss
             no, fantasy            | find fantasy
             sorry, I meant fantasy | find fantasy
             recommend a cookbook   | find recommend a cookbook
@@ -106,6 +110,12 @@ class BookTalkTest {
             what about the second one? | find Emma
             tell me about the first    | find Dracula
             the last one               | find Kim
+            who wrote the second one?  | find Emma
+            is the first one in stock? | find Dracula
+            when was the third published? | find Kim
+            how much is the last?      | find Kim
+            who wrote it?              | ask
+            how long is the first one? | ask
             the fourth one             | ask
             """)
     void aBookIsMeantByItsPlace(String message, String outcome) {
@@ -116,12 +126,46 @@ class BookTalkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"do you have it in paperback", "how much is it?", "is that one available?", "and is it in stock"
+            strings = {
+                "do you have it in paperback",
+                "how much is it?",
+                "is that one available?",
+                "and is it in stock",
+                "who wrote it?",
+                "Who's the author?",
+                "when was it published",
+                "what is it about?",
+                "tell me more about it",
+                "what's the plot"
             })
-    void aPronounIsTheOnlyBookShown(String message) {
+    void whatALookUpTellsIsAskedOfTheOnlyBookShown(String message) {
         Chat chat = Chat.after("do you have Jane Eyre").booksShown("Jane Eyre");
 
         assertThat(Chat.told(chat.say(message))).isEqualTo("find Jane Eyre");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"how long is it?", "is it any good?", "does it have pictures", "who is the main character"})
+    void theModelIsAskedWhatNoLookUpTells(String message) {
+        Chat chat = Chat.after("do you have Jane Eyre").booksShown("Jane Eyre");
+
+        assertThat(Chat.told(chat.say(message))).isEqualTo("ask");
+    }
+
+    @Test
+    void wantedIsWhatIsLikeTheOnlyBookShownButCheaper() {
+        Chat chat = Chat.after("do you have Jane Eyre").booksShown("Jane Eyre");
+
+        assertThat(Chat.told(chat.say("something cheaper")))
+                .isEqualTo("find something like “Jane Eyre” / something cheaper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"for my order", "they are late", "it's for nothing"})
+    void notEveryForIsAboutAReader(String message) {
+        Chat chat = Chat.after("recommend a thriller").booksShown("A", "B", "C");
+
+        assertThat(Chat.told(chat.say(message))).doesNotContain("find recommend a thriller");
     }
 
     @ParameterizedTest

@@ -187,6 +187,9 @@ public final class BookAdvisor {
             Book book = liked.get().book();
             criteria = criteria.near(
                     liked.get().fit() == Fit.AUTHOR ? BookCriteria.Near.toAuthorOf(book) : BookCriteria.Near.to(book));
+            if (wish.cheaper()) {
+                criteria = criteria.cheaperThan(book.priceCents());
+            }
         }
 
         Request request() {

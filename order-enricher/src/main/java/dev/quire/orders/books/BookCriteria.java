@@ -126,6 +126,25 @@ record BookCriteria(
                 book);
     }
 
+    /** @param cents more than 0 */
+    BookCriteria cheaperThan(int cents) {
+        return new BookCriteria(
+                genres,
+                unwantedGenres,
+                moods,
+                unwantedMoods,
+                age,
+                minPriceCents,
+                maxPriceCents == null ? cents - 1 : Math.min(maxPriceCents, cents - 1),
+                minYear,
+                maxYear,
+                authors,
+                words,
+                unwantedWords,
+                order,
+                near);
+    }
+
     /** @param right what a mistyped word should be; words that are not among its keys stay */
     BookCriteria spelled(Map<String, String> right) {
         UnaryOperator<List<String>> spelled = typed ->

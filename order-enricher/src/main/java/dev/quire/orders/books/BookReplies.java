@@ -54,10 +54,7 @@ public final class BookReplies {
         }
         String shelf = shelf(advice.criteria());
         return switch (advice.kind()) {
-            case TITLE ->
-                books.size() == 1
-                        ? "Yes, we have " + name(books.getFirst()) + " for " + Prices.text(books.getFirst()) + "."
-                        : "Yes, we have these:";
+            case TITLE -> books.size() == 1 ? about(books.getFirst()) : "Yes, we have these:";
             case NO_SUCH_TITLE ->
                 "I'm afraid we don't have that title. Perhaps you like " + these(books, "one of these", "this") + ":";
             case MATCHES ->
@@ -75,8 +72,13 @@ public final class BookReplies {
         };
     }
 
-    private static String name(Book book) {
-        return "“" + book.title() + "” by " + book.author();
+    /** All that may be asked of it: "who wrote it?", "when?", "how much is it?", "what is it about?" */
+    private static String about(Book book) {
+        String published = book.publishedIn() == null ? "" : ", published in " + book.publishedIn() + ",";
+        return "Yes, we have “" + book.title() + "” by " + book.author() + published + " for " + Prices.text(book) + "."
+                + Reasons.firstSentence(book)
+                        .map(sentence -> " " + sentence + ".")
+                        .orElse("");
     }
 
     private static String these(List<Book> books, String many, String one) {

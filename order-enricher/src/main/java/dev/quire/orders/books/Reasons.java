@@ -126,7 +126,8 @@ final class Reasons {
         };
     }
 
-    private static Optional<String> firstSentence(Book book) {
+    /** Of its description, without the full stop. */
+    static Optional<String> firstSentence(Book book) {
         if (book.description().isBlank()) {
             return Optional.empty();
         }

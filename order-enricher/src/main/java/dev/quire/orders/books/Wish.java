@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what may be the title of the very book that is wanted; null if it cannot be one
  * @param like the book or author, as somebody liked it, that others should be similar to
+ * @param cheaper whether it is to cost less than the book that somebody liked
  * @param inALanguage whether books in a language are wanted, which our books do not tell
  */
-record Wish(@Nullable Title title, @Nullable String like, BookCriteria criteria, boolean inALanguage) {
+record Wish(@Nullable Title title, @Nullable String like, BookCriteria criteria, boolean cheaper, boolean inALanguage) {
 
     /**
      * @param asked whether the words around say that it is a title ("do you have ...?"); otherwise it is one only if we

@@ -33,6 +33,7 @@ final class WishDraft {
     private @Nullable Integer minYear;
     private @Nullable Integer maxYear;
     private BookCriteria.@Nullable Order order;
+    private boolean cheaper;
     private boolean genresOfThisClause;
     private boolean yearsOfAgeInThisClause;
 
@@ -134,6 +135,7 @@ final class WishDraft {
 
     /** A third off what was the limit, in whole dollars. */
     void cheaper() {
+        cheaper = true;
         int limit = maxPriceCents == null ? MIDDLE_CENTS : maxPriceCents;
         atMost(Math.max(DOLLAR, limit * 2 / 3 / DOLLAR * DOLLAR));
     }
@@ -149,6 +151,10 @@ final class WishDraft {
 
     @Nullable String like() {
         return like;
+    }
+
+    boolean isCheaper() {
+        return cheaper;
     }
 
     boolean hasWords() {

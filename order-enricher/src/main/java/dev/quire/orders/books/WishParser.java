@@ -66,7 +66,7 @@ final class WishParser {
                 .toList();
         AskedTitle.Found title = withNames ? AskedTitle.in(clauses) : null;
         if (title != null && title.quoted()) {
-            return new Wish(title.title(), null, criteriaOf(title.title()), false);
+            return new Wish(title.title(), null, criteriaOf(title.title()), false, false);
         }
         WishDraft draft = new WishDraft();
         for (String clause : clauses) {
@@ -77,6 +77,7 @@ final class WishParser {
                 title == null ? null : title.title(),
                 draft.like(),
                 draft.criteria(),
+                draft.isCheaper(),
                 TradeWords.nameALanguage(clauses));
     }
 

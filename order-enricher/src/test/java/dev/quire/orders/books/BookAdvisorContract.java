@@ -98,6 +98,19 @@ abstract class BookAdvisorContract {
     }
 
     @Test
+    void whatIsLikeABookButCheaperCostsLessThanIt() {
+        int price =
+                advise("do you have Sense and Sensibility").shown().getFirst().priceCents();
+
+        Recommended advice = advise("something like “Sense and Sensibility”\nsomething cheaper");
+
+        assertThat(advice.shown()).hasSize(3).allSatisfy(book -> {
+            assertThat(book.genre()).isEqualTo("Romance");
+            assertThat(book.priceCents()).isLessThan(price);
+        });
+    }
+
+    @Test
     void somethingLikeAnAuthorIsByOthers() {
         Recommended advice = advise("novels like Agatha Christie");
 

@@ -50,12 +50,14 @@ class BookRepliesTest {
     }
 
     @Test
-    void aTitleIsAffirmedWithItsPriceAndNoReason() {
+    void aTitleIsAffirmedWithAllThatMayBeAskedOfIt() {
         Reply reply = replies.reply(
                 lookup(0), new Recommended(Kind.TITLE, BOOKS.subList(0, 1), false, BookCriteria.ANYTHING), ASKED);
 
         assertThat(reply.text())
-                .isEqualTo("Yes, we have “Dune” by Frank Herbert for " + Prices.text(BOOKS.getFirst()) + ".");
+                .isEqualTo(
+                        "Yes, we have “Dune” by Frank Herbert, published in 1965, for " + Prices.text(BOOKS.getFirst())
+                                + ". A duke's son must survive on a desert planet whose spice the whole empire covets.");
         assertThat(reply.cards()).containsExactly(BOOKS.getFirst().card(null));
         assertThat(reply.quickReplies()).containsExactly("Something like Dune");
     }
