@@ -63,7 +63,7 @@ final class BookTalk {
         return heard.talk()
                 .subject()
                 .flatMap(subject -> subject.outcome() instanceof Outcome.FindBooks shown
-                        ? ShownBooks.meant(heard, subject.books())
+                        ? ShownBooks.meant(heard, subject)
                                 .or(() -> more(heard, subject, shown))
                                 .or(() -> narrowed(heard, subject, shown))
                                 .or(() -> aboutTheReader(heard, shown))

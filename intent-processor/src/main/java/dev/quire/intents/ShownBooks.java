@@ -34,10 +34,10 @@ final class ShownBooks {
 
     private ShownBooks() {}
 
-    /** @param books titles, in the order they were shown in */
-    static Optional<Outcome> meant(Heard heard, List<String> books) {
-        return byPlace(heard.words(), books)
-                .or(() -> only(heard.words(), books))
+    /** @param subject the last exchange about books */
+    static Optional<Outcome> meant(Heard heard, Exchange subject) {
+        return byPlace(heard.words(), heard.talk().booksToChooseFrom())
+                .or(() -> only(heard.words(), subject.books()))
                 .flatMap(title -> BookTalk.find(heard, title, 0));
     }
 

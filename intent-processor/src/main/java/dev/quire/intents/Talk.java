@@ -76,6 +76,25 @@ record Talk(List<Exchange> exchanges, Catalogue catalogue) {
         return Optional.empty();
     }
 
+    /** What "the second one" is counted in: the last books but those shown alone, since they were of an earlier list. */
+    List<String> booksToChooseFrom() {
+        List<String> alone = List.of();
+        for (Exchange exchange : exchanges.reversed()) {
+            switch (exchange.outcome()) {
+                case Outcome.Answer answer when isAside(answer) -> {}
+                case Outcome.FindBooks _
+                when exchange.books().size() > 1 -> {
+                    return exchange.books();
+                }
+                case Outcome.FindBooks _ -> alone = alone.isEmpty() ? exchange.books() : alone;
+                case Outcome.Answer _, Outcome.LookUp _, Outcome.FindNamed _, Outcome.AskModel _ -> {
+                    return alone;
+                }
+            }
+        }
+        return alone;
+    }
+
     /** Whether something is still looked up that may be a name, or for the model. */
     boolean awaitsName() {
         return exchanges.stream()

@@ -153,6 +153,17 @@ class BookTalkTest {
     }
 
     @Test
+    void placesAreCountedInTheListAlsoAfterAskingAboutOneOfIt() {
+        Chat chat = Chat.after("recommend a classic").booksShown("Dracula", "Emma", "Kim");
+        chat.say("who wrote the second one?");
+        chat.booksShown("Emma");
+
+        assertThat(Chat.told(chat.say("what is it about?"))).isEqualTo("find Emma");
+        chat.booksShown("Emma");
+        assertThat(Chat.told(chat.say("and the third?"))).isEqualTo("find Kim");
+    }
+
+    @Test
     void wantedIsWhatIsLikeTheOnlyBookShownButCheaper() {
         Chat chat = Chat.after("do you have Jane Eyre").booksShown("Jane Eyre");
 

@@ -116,7 +116,7 @@ final class OpenSockets implements SmartLifecycle {
         connections.forEach(connection -> {
             try {
                 connection.tick(sinceLast);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 // Or the timer would stop for everybody.
                 log.error("A socket failed to tick", bug);
             }
