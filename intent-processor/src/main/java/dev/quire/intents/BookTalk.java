@@ -26,6 +26,14 @@ final class BookTalk {
             "cheaper expensive shorter longer newer older younger funnier lighter darker easier harder scarier sadder happier"
                     + " better simpler recent modern less but under below instead rather similar only");
 
+    /** "Max 20 dollars", "ages 3 to 5": nothing but a figure, and what it is of. */
+    private static final Pattern FIGURE = Pattern.compile("[$€£]?\\d{1,3}(?:[.,]\\d\\d)?[$€£+]?(?:-\\d{1,3})?");
+
+    private static final Set<String> AROUND_A_FIGURE = words(
+            "max maximum up to at most no more than around about roughly between and or less under below over above from until"
+                    + " only please for the a my our budget is it price should be cost costs spend dollars dollar euros euro usd"
+                    + " eur bucks pounds gbp each age aged ages year years yr yrs old olds yo");
+
     private static final String SOMETIMES = "\\s+(?:(?:really|also|both|mostly|mainly|usually|just)\\s+)?";
 
     /** "She is into gardening", "for my boss": who the books are for. */
@@ -80,12 +88,21 @@ final class BookTalk {
 
     /** "Something cheaper": a narrower wish, a line more, whose best books may well be among those shown. */
     private static Optional<Outcome> narrowed(Heard heard, Exchange subject, Outcome.FindBooks shown) {
-        if (heard.words().size() > MOST_WORDS || Collections.disjoint(heard.words(), COMPARED)) {
+        if (heard.words().size() > MOST_WORDS
+                || (Collections.disjoint(heard.words(), COMPARED) && !isFigure(heard.words()))) {
             return Optional.empty();
         }
         // Where only one book fits, nothing narrower does: what is wanted is like it, but cheaper.
         List<String> books = subject.books();
         return goesOn(heard, books.size() == 1 ? "something like “" + books.getFirst() + "”" : shown.wish());
+    }
+
+    private static boolean isFigure(List<String> words) {
+        return words.size() > 1
+                && words.stream().anyMatch(word -> FIGURE.matcher(word).matches())
+                && words.stream()
+                        .allMatch(word -> AROUND_A_FIGURE.contains(word)
+                                || FIGURE.matcher(word).matches());
     }
 
     private static Optional<Outcome> aboutTheReader(Heard heard, Outcome.FindBooks shown) {

@@ -91,6 +91,11 @@ class BookTalkTest {
             no, not the hobbit     | find recommend a thriller / no, not the hobbit
             anything but romance   | find recommend a thriller / anything but romance
             nothing with dogs      | find recommend a thriller / nothing with dogs
+            max 20 euros           | find recommend a thriller / max 20 euros
+            up to $15.50           | find recommend a thriller / up to $15.50
+            ages 3-5               | find recommend a thriller / ages 3-5
+            a 4 year old           | find recommend a thriller / a 4 year old
+            my budget is 10 to 20$ | find recommend a thriller / my budget is 10 to 20$
             she is into gardening  | find recommend a thriller / she is into gardening
             he's 12                | find recommend a thriller / he's 12
             they love football     | find recommend a thriller / they love football
@@ -169,6 +174,14 @@ class BookTalkTest {
 
         assertThat(Chat.told(chat.say("something cheaper")))
                 .isEqualTo("find something like “Jane Eyre” / something cheaper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20", "12345", "over a year", "2 books"})
+    void notEveryFigureNarrowsAWish(String message) {
+        Chat chat = Chat.after("recommend a thriller").booksShown("A", "B", "C");
+
+        assertThat(Chat.told(chat.say(message))).doesNotContain("find recommend a thriller");
     }
 
     @ParameterizedTest

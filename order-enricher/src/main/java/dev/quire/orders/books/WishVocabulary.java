@@ -136,7 +136,9 @@ final class WishVocabulary {
                 book, books, novel, novels, something, anything, story, stories, some, one, ones, gift, gifts, present,
                 presents, recommendation, recommendations, suggestion, suggestions, titles, read, reads, reading, stuff,
                 fiction, paperback, paperbacks, hardcover, series, recommend, suggest, birthday present, birthday gift,
-                christmas gift, christmas present, author, authors, writer, writers, others, another, more
+                christmas gift, christmas present, wedding gift, wedding present, anniversary gift, anniversary present,
+                graduation gift, graduation present, retirement gift, retirement present, housewarming gift,
+                housewarming present, author, authors, writer, writers, others, another, more
                 """));
         put(meanings, new Meaning.Filler(), words("""
                 i, im, id, ive, ill, me, my, mine, we, us, our, you, your, youre, he, hes, him, his, she, shes, her, hers, they,
@@ -160,6 +162,11 @@ final class WishVocabulary {
                 named, title, featuring, involving, around, related, topic, subject, theme, themed, based, all, every, each,
                 full, copy, copies, shop, store, quire, section, shelf, list, ideas, idea, advice, because, since, while,
                 both, during, through, before, after, above, below, between, further, once, own, against, themselves,
+                guys, folks, coworker, coworkers, roommate, flatmate, neighbor, neighbour, fiance, fiancee, granny, my teacher,
+                his teacher, her teacher, mother in law, father in law, sister in law, brother in law, mother day, mothers day,
+                father day, fathers day, valentine day, valentines day, my wedding, his wedding, her wedding, their wedding,
+                sister wedding, brother wedding, friend wedding, daughter wedding, son wedding, my anniversary, our anniversary,
+                their anniversary, my budget, our budget, the budget, her budget, his budget, budget of, budget is,
                 himself, herself, yourself, itself, down, nor, until, reader, readers, learn, learning, teach, on the train, on a train, on the plane,
                 by the pool, at the beach, on the beach, beginner, beginners, easy, quick, worth,
                 short, shorter, shortest, long, longer, longest, easier, easiest, quicker, simple, simpler, thick, thicker, thin,

@@ -87,6 +87,7 @@ class WishFiguresTest {
     @ParameterizedTest
     @CsvSource({
         "10-20 dollars, 1000, 2000",
+        "my budget is 10 to 20 euros, 1000, 2000",
         "10 to 20 bucks, 1000, 2000",
         "10–20 usd, 1000, 2000",
         "'10$-20$', 1000, 2000",
