@@ -2,14 +2,12 @@ package dev.quire.orders.books;
 
 import dev.quire.orders.books.BookSearch.Request;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -28,14 +26,6 @@ final class BookSql {
 
     /** Candidates that have some of it. */
     private static final int PARTIAL = 100;
-
-    /** Sales ranks of which SQL's {@code book_facts} says {@code sales best}. */
-    private static final int BEST_SELLING = 20_000;
-
-    /** Years of age from which {@code book_facts} makes no difference. */
-    private static final int ADULT = 18;
-
-    private static final int YEARS_OF_A_BAND = 3;
 
     /** Moods or subjects of a liked book that are compared with a candidate's. */
     private static final int COMPARED = 12;
@@ -91,11 +81,15 @@ final class BookSql {
         if (!criteria.moods().isEmpty()) {
             conditions.add(hasAll(criteria.moods()));
         }
+        if (BookFacts.leaveFew(criteria)) {
+            conditions.add("words @@ " + narrowed(criteria, false));
+            return candidates(true, conditions, criteria, limit);
+        }
         List<String> best = new ArrayList<>(conditions);
         best.add("words @@ " + narrowed(criteria, true));
         List<String> others = new ArrayList<>(conditions);
         others.add("words @@ " + narrowed(criteria, false));
-        others.add("sales_rank > " + BEST_SELLING);
+        others.add("sales_rank > " + BookFacts.BEST_SELLING);
         // PostgreSQL begins with the second only if the first has not enough, and their order is that of the sales.
         return "(SELECT * FROM (" + candidates(true, best, criteria, limit) + " UNION ALL "
                 + candidates(true, others, criteria, limit) + ") AS parts LIMIT " + limit + ")";
@@ -122,35 +116,21 @@ final class BookSql {
                 };
     }
 
-    /**
-     * The word, and what SQL's {@code book_facts} puts beside them in the same index. The facts are conditions of their own
-     * as well. A word without a meaning finds nothing, with facts or without.
-     */
+    /** The word and the {@link BookFacts}. A word without a meaning finds nothing, with facts or without. */
     private String narrowed(BookCriteria criteria, boolean best) {
-        List<String> facts = new ArrayList<>();
-        if (best) {
-            facts.add("'sales best'");
-        }
-        if (criteria.age() != null && criteria.age() < ADULT) {
-            facts.add("'age " + criteria.age() / YEARS_OF_A_BAND + "'");
-        }
-        if (!criteria.genres().isEmpty()) {
-            facts.add(labels(criteria.genres()).stream()
-                    .map(label -> "'genre " + label + "'")
-                    .collect(Collectors.joining(" | ", "(", ")")));
-        }
+        String facts = BookFacts.of(criteria, best);
         String words = allWords(criteria);
         if (facts.isEmpty()) {
             return words;
         }
-        String narrow = value(best ? "facts_of_best" : "facts", String.join(" & ", facts)) + "::tsquery";
+        String narrow = value(best ? "facts_of_best" : "facts", facts) + "::tsquery";
         return "(CASE WHEN numnode(" + words + ") > 0 THEN " + words + " && " + narrow + " ELSE " + words + " END)";
     }
 
     private List<String> required(BookCriteria criteria) {
         List<String> required = new ArrayList<>(List.of("true"));
         if (!criteria.genres().isEmpty()) {
-            List<String> genres = labels(criteria.genres());
+            List<String> genres = Genre.labels(criteria.genres());
             // Only for a single genre does the index have the books in the order of their sales.
             required.add(
                     genres.size() == 1
@@ -158,10 +138,10 @@ final class BookSql {
                             : "genre = ANY (" + array("genres", genres) + ")");
         }
         if (!criteria.unwantedGenres().isEmpty()) {
-            required.add("genre <> ALL (" + array("not_genres", labels(criteria.unwantedGenres())) + ")");
+            required.add("genre <> ALL (" + array("not_genres", Genre.labels(criteria.unwantedGenres())) + ")");
         }
         if (!criteria.unwantedMoods().isEmpty()) {
-            required.add("NOT moods && " + array("not_moods", codes(criteria.unwantedMoods())));
+            required.add("NOT moods && " + array("not_moods", Mood.codes(criteria.unwantedMoods())));
         }
         if (!criteria.unwantedWords().isEmpty()) {
             String unwanted = criteria.unwantedWords().stream()
@@ -213,7 +193,7 @@ final class BookSql {
     }
 
     private String hasAll(Set<Mood> moods) {
-        return "moods @> " + array("moods", codes(moods));
+        return "moods @> " + array("moods", Mood.codes(moods));
     }
 
     private List<String> some(BookCriteria criteria) {
@@ -222,7 +202,7 @@ final class BookSql {
             some.add("words @@ " + anyWord(criteria));
         }
         if (!criteria.moods().isEmpty()) {
-            some.add("moods && " + array("moods", codes(criteria.moods())));
+            some.add("moods && " + array("moods", Mood.codes(criteria.moods())));
         }
         return some;
     }
@@ -238,7 +218,7 @@ final class BookSql {
             parts.add("8 * ts_rank('{0.1, 0.4, 0.7, 1.0}', words, " + anyWord(criteria) + ")");
         }
         if (!criteria.moods().isEmpty()) {
-            parts.add("2 * " + common("moods", "mood", codes(criteria.moods())));
+            parts.add("2 * " + common("moods", "mood", Mood.codes(criteria.moods())));
         }
         if (criteria.near() != null) {
             parts.add(
@@ -290,17 +270,5 @@ final class BookSql {
         List<String> copy = List.copyOf(values);
         bindings.add(statement -> statement.bindArray(prefix + name, String.class, copy));
         return ":" + prefix + name;
-    }
-
-    private static List<String> labels(Set<Genre> genres) {
-        return inOrder(Genre.values(), genres).map(Genre::label).toList();
-    }
-
-    private static List<String> codes(Set<Mood> moods) {
-        return inOrder(Mood.values(), moods).map(Mood::code).toList();
-    }
-
-    private static <T> Stream<T> inOrder(T[] all, Set<T> some) {
-        return Arrays.stream(all).filter(some::contains);
     }
 }

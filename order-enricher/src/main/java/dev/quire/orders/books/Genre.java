@@ -99,6 +99,14 @@ enum Genre {
         return List.of(words.split(","));
     }
 
+    /** In the order of this enumeration, so that the same genres make the same query. */
+    static List<String> labels(Set<Genre> genres) {
+        return Arrays.stream(values())
+                .filter(genres::contains)
+                .map(Genre::label)
+                .toList();
+    }
+
     /** Empty for a genre that a shop has and we do not know. */
     static Optional<Genre> labelled(String label) {
         return Arrays.stream(values())

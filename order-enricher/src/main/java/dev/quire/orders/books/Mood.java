@@ -1,7 +1,9 @@
 package dev.quire.orders.books;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** How a book feels, with the words by which visitors ask for it. The first of them is what a reply says. */
 enum Mood {
@@ -97,6 +99,11 @@ enum Mood {
     /** As table {@code books} spells it. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In the order of this enumeration, so that the same moods make the same query. */
+    static List<String> codes(Set<Mood> moods) {
+        return Arrays.stream(values()).filter(moods::contains).map(Mood::code).toList();
     }
 
     List<String> words() {

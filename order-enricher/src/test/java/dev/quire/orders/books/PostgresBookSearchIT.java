@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** PostgreSQL as what finds books, on a real server. */
 class PostgresBookSearchIT {
@@ -68,13 +71,15 @@ class PostgresBookSearchIT {
             }
         }
 
-        @Test
-        void endsAtTheSameBestSellingOnesWhereverTheyAre() {
+        /** Books for a child are asked for at once, others in two parts. */
+        @ParameterizedTest
+        @CsvSource({"5, 4", "30, 18"})
+        void endsAtTheSameBestSellingOnesWhereverTheyAre(int reader, int minAge) {
             List<Book> books = IntStream.range(0, 230)
-                    .mapToObj(i -> book(i, 19_900 + i, Genre.FANTASY, 4))
+                    .mapToObj(i -> book(i, 19_900 + i, Genre.FANTASY, minAge))
                     .toList();
 
-            assertThat(found(search("one_word_it", books), Genre.FANTASY, 5))
+            assertThat(found(search("one_word_it", books), Genre.FANTASY, reader))
                     .containsExactlyInAnyOrderElementsOf(
                             books.stream().limit(200).map(Book::id).toList());
         }
@@ -84,26 +89,60 @@ class PostgresBookSearchIT {
                             "a %s book about dragons for a %d year old".formatted(genre.label(), age))
                     .criteria();
             assertThat(criteria.words()).hasSize(1);
-            return search.find(List.of(new BookSearch.Request(criteria, 0, 300))).getFirst().matches().stream()
-                    .map(match -> match.book().id())
-                    .toList();
+            return ids(search, criteria);
         }
 
         private static Book book(int number, int salesRank, Genre genre, int minAge) {
-            return new Book(
-                    "N" + number,
-                    "The Cave",
-                    "Ada Stone",
-                    genre.label(),
-                    List.of(),
-                    List.of("dragons"),
-                    "",
-                    minAge,
-                    minAge == 18 ? Book.NO_UPPER_AGE : minAge + 3,
-                    900,
-                    "USD",
-                    null,
-                    salesRank);
+            return PostgresBookSearchIT.book(number, salesRank, genre, minAge, "dragons");
         }
+    }
+
+    /** Words that books were found to have are not looked up again, all others are. */
+    @Nested
+    class Vocabulary {
+        @Test
+        void takesAWordForMistypedUntilABookHasIt() {
+            Jdbi jdbi = BookTable.with("vocabulary_it", List.of(book(1, "dragons")));
+            BookSearch search = new PostgresBookSearch(jdbi);
+            assertThat(found(search, "dragoms")).containsExactly("N1");
+            assertThat(found(search, "dragons")).containsExactly("N1");
+
+            new SampleBookShelf(jdbi).save(List.of(book(2, "dragoms")));
+
+            assertThat(found(search, "dragoms")).containsExactly("N2");
+            assertThat(found(search, "dragons")).containsExactly("N1");
+            assertThat(found(search, "dragoms")).containsExactly("N2");
+        }
+
+        private static List<String> found(BookSearch search, String word) {
+            return ids(search, WishParser.parse("books about " + word).criteria());
+        }
+
+        private static Book book(int number, String subject) {
+            return PostgresBookSearchIT.book(number, number, Genre.FANTASY, 18, subject);
+        }
+    }
+
+    private static List<String> ids(BookSearch search, BookCriteria criteria) {
+        return search.find(List.of(new BookSearch.Request(criteria, 0, 300))).getFirst().matches().stream()
+                .map(match -> match.book().id())
+                .toList();
+    }
+
+    private static Book book(int number, int salesRank, Genre genre, int minAge, String subject) {
+        return new Book(
+                "N" + number,
+                "The Cave",
+                "Ada Stone",
+                genre.label(),
+                List.of(),
+                List.of(subject),
+                "",
+                minAge,
+                minAge == 18 ? Book.NO_UPPER_AGE : minAge + 3,
+                900,
+                "USD",
+                null,
+                salesRank);
     }
 }
