@@ -101,14 +101,16 @@ public final class BookAdvisor {
 
     /** The category first, and what is not excluded where that is empty as well. */
     private void offerShelves(List<Case> cases) {
-        List<Request> queries = new ArrayList<>();
-        for (Case it : cases) {
-            queries.add(new Request(it.criteria.nearestShelf(), 0, it.question.limit()));
-            queries.add(new Request(it.criteria.anythingElse(), 0, it.question.limit() + 1));
-        }
-        List<Page> pages = search.find(queries);
+        List<Page> shelves = search.find(cases.stream().map(Case::shelf).toList());
+        List<Case> withoutShelf = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            cases.get(i).offer(pages.get(2 * i), pages.get(2 * i + 1));
+            if (!cases.get(i).foundOnShelf(shelves.get(i))) {
+                withoutShelf.add(cases.get(i));
+            }
+        }
+        List<Page> shops = search.find(withoutShelf.stream().map(Case::shop).toList());
+        for (int i = 0; i < withoutShelf.size(); i++) {
+            withoutShelf.get(i).offer(shops.get(i));
         }
     }
 
@@ -207,20 +209,37 @@ public final class BookAdvisor {
             return true;
         }
 
-        void offer(Page shelf, Page shop) {
-            Kind kind = titleIsMissing ? Kind.NO_SUCH_TITLE : skip > 0 ? Kind.NO_MORE : Kind.SHELF;
-            if (kind == Kind.SHELF
-                    && criteria.near() != null
-                    && !shelf.matches().isEmpty()) {
+        Request shelf() {
+            return new Request(criteria.nearestShelf(), 0, question.limit());
+        }
+
+        /** @return whether there is anything */
+        boolean foundOnShelf(Page shelf) {
+            if (shelf.matches().isEmpty()) {
+                return false;
+            }
+            Kind kind = kindWithoutMatches();
+            if (kind == Kind.SHELF && criteria.near() != null) {
                 // They are like the book that was named, but not funnier.
                 kind = Kind.CLOSE;
             }
-            advice = shelf.matches().isEmpty()
-                    ? recommended(kind, withoutLiked(shop), criteria.anythingElse())
-                    : recommended(kind, shelf, criteria.nearestShelf());
+            advice = recommended(kind, shelf, criteria.nearestShelf());
+            return true;
         }
 
-        /** @param shop one book more than is shown, as the liked book may be among them */
+        /** One book more than is shown, as the liked book may be among them. */
+        Request shop() {
+            return new Request(criteria.anythingElse(), 0, question.limit() + 1);
+        }
+
+        void offer(Page shop) {
+            advice = recommended(kindWithoutMatches(), withoutLiked(shop), criteria.anythingElse());
+        }
+
+        private Kind kindWithoutMatches() {
+            return titleIsMissing ? Kind.NO_SUCH_TITLE : skip > 0 ? Kind.NO_MORE : Kind.SHELF;
+        }
+
         private Page withoutLiked(Page shop) {
             String liked = criteria.near() == null ? "" : criteria.near().unwantedKey();
             return new Page(
