@@ -5,6 +5,7 @@ import dev.quire.understanding.Intent.Question;
 import dev.quire.understanding.Match;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -92,9 +93,21 @@ final class BookTalk {
                 || (Collections.disjoint(heard.words(), COMPARED) && !isFigure(heard.words()))) {
             return Optional.empty();
         }
-        // Where only one book fits, nothing narrower does: what is wanted is like it, but cheaper.
-        List<String> books = subject.books();
-        return goesOn(heard, books.size() == 1 ? "something like “" + books.getFirst() + "”" : shown.wish());
+        return goesOn(
+                heard,
+                titleAlone(subject, shown)
+                        .map(title -> "something like “" + title + "”")
+                        .orElse(shown.wish()));
+    }
+
+    /** Nothing is narrower than a title: "cheaper" then means what is like that book. Other wishes keep all they said. */
+    private static Optional<String> titleAlone(Exchange subject, Outcome.FindBooks shown) {
+        String wish = shown.wish().toLowerCase(Locale.ROOT);
+        return subject.books().size() != 1
+                ? Optional.empty()
+                : subject.books().stream()
+                        .filter(title -> wish.contains(title.toLowerCase(Locale.ROOT)))
+                        .findFirst();
     }
 
     private static boolean isFigure(List<String> words) {

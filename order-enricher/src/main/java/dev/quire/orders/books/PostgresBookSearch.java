@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Books in table {@code books}: full-text search with weights, sales ranks, and a vocabulary for mistyped words. A batch is one statement, or more for more than {@value #QUERIES_AT_ONCE} queries.
+ * Books in table {@code books}: full-text search with weights, sales ranks, and a {@link BookVocabulary} for mistyped words.
+ * A batch is one statement, or more for more than {@value #QUERIES_AT_ONCE} queries.
  */
 final class PostgresBookSearch implements BookSearch {
     /** Keeps a statement at a size that PostgreSQL plans in some milliseconds. */
