@@ -5,6 +5,8 @@ import dev.quire.schemas.MessageId;
 import dev.quire.schemas.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,16 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one partition: each {@link Exchange} as JSON under {@code <session>/<number>}, counted within its
- * session, so that a message costs one small write however long its conversation is. What was last in use is also at hand
- * in memory, where nothing has to be read. The time of a value's last change stands beside it, so that idle ones are found
- * without reading the JSON. For one task and its thread.
+ * The sessions of one partition: each {@link Exchange} as JSON under {@code <session>/<slot>}, so that a message costs one
+ * small write however long its conversation is. Once a session has as many exchanges as are kept, the newest takes the slot
+ * of the oldest, which saves a deletion, here and in the changelog. What was last in use is also at hand in memory, where
+ * nothing has to be read. The time of a value's last change stands beside it, so that idle ones are found without reading
+ * the JSON. For one task and its thread.
  */
 final class ConversationStore {
     static final String NAME = "conversations";
 
-    private static final int NUMBER_DIGITS = 10;
+    private static final int SLOT_DIGITS = 10;
 
     /** Of the partition's sessions that talk at the moment, some hundreds. A session that falls out is read again. */
     private static final long AT_HAND_BYTES = 4L * 1024 * 1024;
@@ -72,40 +75,61 @@ final class ConversationStore {
     }
 
     private Stored read(SessionId session) {
-        Stored conversation = new Stored(session);
+        List<Slot> slots = new ArrayList<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> values =
                 store.prefixScan(session + "/", new StringSerializer())) {
             while (values.hasNext()) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> value = values.next();
-                byte[] json = value.value.value();
-                conversation.append(numberIn(value.key), Exchange.read(json), json.length);
+                slots.add(Slot.of(slotIn(value.key), value.value.value()));
             }
         }
+        slots.sort(Comparator.comparingLong(Slot::exchangeNumber));
+        Stored conversation = new Stored(session);
+        slots.forEach(conversation::append);
         atHand.put(session, conversation);
         return conversation;
     }
 
+    /** Where an exchange lies, or will. */
+    private record Slot(long place, Exchange exchange, int jsonBytes) {
+        /** An older version stored no numbers and took a slot only once, so that the slots were in order. */
+        static Slot of(long place, byte[] json) {
+            Exchange exchange = Exchange.read(json);
+            return new Slot(place, exchange.number() == null ? exchange.numbered(place) : exchange, json.length);
+        }
+
+        long exchangeNumber() {
+            return Objects.requireNonNull(exchange.number());
+        }
+    }
+
     /**
-     * Adds an exchange that is new and forgets the oldest beyond those to keep.
+     * Adds an exchange that is new, instead of the oldest if there are as many as are kept.
      *
+     * @param exchange as the {@linkplain Stored#next next} of the conversation
      * @param json of the exchange
      */
     void add(Stored conversation, Exchange exchange, byte[] json, Instant now) {
-        long number = conversation.nextNumber();
-        put(conversation.session, number, json, now);
-        added++;
-        conversation.append(number, exchange, json.length);
-        while (conversation.numbers.size() > exchangesKept) {
+        while (conversation.slots.size() > exchangesKept) {
             store.delete(key(conversation.session, conversation.forgetOldest()));
         }
+        long place;
+        if (conversation.slots.size() == exchangesKept) {
+            place = conversation.forgetOldest();
+        } else {
+            place = conversation.freeSlot();
+            added++;
+        }
+        put(conversation.session, place, json, now);
+        conversation.append(new Slot(place, exchange, json.length));
         weigh(conversation);
     }
 
     /** Of an exchange that is known already. */
     void replace(Stored conversation, Exchange exchange, Instant now) {
         byte[] json = exchange.json();
-        long number = Objects.requireNonNull(conversation.numbers.get(exchange.messageId()));
-        put(conversation.session, number, json, now);
+        long place = Objects.requireNonNull(conversation.slots.get(exchange.messageId()));
+        put(conversation.session, place, json, now);
         conversation.latest.computeIfPresent(exchange.messageId(), (_, _) -> new Stored.AtHand(exchange, json.length));
         weigh(conversation);
     }
@@ -113,7 +137,7 @@ final class ConversationStore {
     /**
      * Looks at the next few values and removes those that did not change since {@code now - idleAfter}; at the end it
      * begins anew. Call it often, since nobody is answered meanwhile: it looks at {@code atLeast} values, or at twice as
-     * many as were added since the last call, so that however fast they are added, they are removed faster.
+     * many as were taken anew since the last call, so that however fast they are added, they are removed faster.
      */
     void removeIdle(long nowMs, Duration idleAfter, int atLeast) {
         int atMost = Math.max(atLeast, 2 * added);
@@ -130,41 +154,43 @@ final class ConversationStore {
         }
     }
 
-    private void put(SessionId session, long number, byte[] json, Instant now) {
-        store.put(key(session, number), ValueAndTimestamp.make(json, now.toEpochMilli()));
+    private void put(SessionId session, long slot, byte[] json, Instant now) {
+        store.put(key(session, slot), ValueAndTimestamp.make(json, now.toEpochMilli()));
     }
 
     private void weigh(Stored conversation) {
         atHand.put(conversation.session, conversation);
     }
 
-    /** In the order of numbers, which have digits enough. No session id holds a slash. */
-    private static String key(SessionId session, long number) {
-        String digits = Long.toString(number);
-        return session + "/" + "0".repeat(NUMBER_DIGITS - digits.length()) + digits;
+    /** In the order of slots, which have digits enough. No session id holds a slash. */
+    private static String key(SessionId session, long slot) {
+        String digits = Long.toString(slot);
+        return session + "/" + "0".repeat(SLOT_DIGITS - digits.length()) + digits;
     }
 
     private static SessionId sessionIn(String key) {
         return new SessionId(key.substring(0, key.indexOf('/')));
     }
 
-    private static long numberIn(String key) {
+    private static long slotIn(String key) {
         return Long.parseLong(key.substring(key.indexOf('/') + 1));
     }
 
     /** A session as the store has it. */
     final class Stored implements Conversation {
         private static final int BYTES = 300;
-        private static final int BYTES_OF_NUMBER = 100;
+        private static final int BYTES_OF_SLOT = 100;
         private static final int BYTES_OF_EXCHANGE = 400;
 
         private final SessionId session;
 
         /** Of all that is kept, oldest first. */
-        private final SequencedMap<MessageId, Long> numbers = new LinkedHashMap<>();
+        private final SequencedMap<MessageId, Long> slots = new LinkedHashMap<>();
 
         /** The last ones, oldest first. */
         private final SequencedMap<MessageId, AtHand> latest = new LinkedHashMap<>();
+
+        private long nextNumber;
 
         private record AtHand(Exchange exchange, int jsonBytes) {}
 
@@ -172,28 +198,35 @@ final class ConversationStore {
             this.session = session;
         }
 
-        private long nextNumber() {
-            return numbers.isEmpty() ? 0 : numbers.lastEntry().getValue() + 1;
+        /** As the next of this conversation. */
+        Exchange next(Exchange exchange) {
+            return exchange.numbered(nextNumber);
         }
 
-        private void append(long number, Exchange exchange, int jsonBytes) {
-            numbers.putLast(exchange.messageId(), number);
-            latest.putLast(exchange.messageId(), new AtHand(exchange, jsonBytes));
+        private long freeSlot() {
+            return slots.values().stream().mapToLong(taken -> taken + 1).max().orElse(0);
+        }
+
+        private void append(Slot slot) {
+            Exchange exchange = slot.exchange();
+            nextNumber = slot.exchangeNumber() + 1;
+            slots.putLast(exchange.messageId(), slot.place());
+            latest.putLast(exchange.messageId(), new AtHand(exchange, slot.jsonBytes()));
             if (latest.size() > exchangesAtHand) {
                 latest.pollFirstEntry();
             }
         }
 
-        /** @return its number */
+        /** @return its slot */
         private long forgetOldest() {
-            Map.Entry<MessageId, Long> oldest = numbers.pollFirstEntry();
+            Map.Entry<MessageId, Long> oldest = slots.pollFirstEntry();
             latest.remove(oldest.getKey());
             return oldest.getValue();
         }
 
         private int approximateBytes() {
             return BYTES
-                    + BYTES_OF_NUMBER * numbers.size()
+                    + BYTES_OF_SLOT * slots.size()
                     + latest.values().stream()
                             .mapToInt(one -> BYTES_OF_EXCHANGE + one.jsonBytes)
                             .sum();
@@ -205,9 +238,14 @@ final class ConversationStore {
             if (one != null) {
                 return Optional.of(one.exchange);
             }
-            return Optional.ofNullable(numbers.get(message))
-                    .map(number -> ValueAndTimestamp.getValueOrNull(store.get(key(session, number))))
-                    .map(Exchange::read);
+            return Optional.ofNullable(slots.get(message)).flatMap(this::read);
+        }
+
+        private Optional<Exchange> read(long slot) {
+            byte[] json = ValueAndTimestamp.getValueOrNull(store.get(key(session, slot)));
+            return json == null
+                    ? Optional.empty()
+                    : Optional.of(Slot.of(slot, json).exchange());
         }
 
         @Override
@@ -222,7 +260,7 @@ final class ConversationStore {
         }
 
         private Stream<MessageId> latestFirst() {
-            return numbers.sequencedKeySet().reversed().stream();
+            return slots.sequencedKeySet().reversed().stream();
         }
 
         /** @return oldest first */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A message, what was decided about it, and its answer. It is kept in Kafka's changelog as JSON: new fields must be
  * optional, so that what an older version stored stays readable.
  *
+ * @param number its place in the session, counted from 0; null before it is stored, and in what an older version stored
  * @param text its beginning
  * @param answer the beginning of what another service answered, null until then; an answer of ours is in the outcome
  * @param books titles of the books that the answer shows, in order
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Exchange(
+        @Nullable Long number,
         MessageId messageId,
         String text,
         Outcome outcome,
@@ -38,9 +40,9 @@ record Exchange(
         lookedUp = List.copyOf(lookedUp);
     }
 
-    /** Without an answer yet. */
+    /** Not stored yet, and without an answer. */
     Exchange(MessageId messageId, String text, Outcome outcome, List<LookedUp> lookedUp) {
-        this(messageId, text, outcome, null, List.of(), lookedUp);
+        this(null, messageId, text, outcome, null, List.of(), lookedUp);
     }
 
     /** @throws MalformedEventException if it is not what {@link #json} writes */
@@ -52,15 +54,20 @@ record Exchange(
         return EventJson.write(this);
     }
 
+    Exchange numbered(long place) {
+        return new Exchange(place, messageId, text, outcome, answer, books, lookedUp);
+    }
+
     /** Unchanged when it has its answer. */
     Exchange withAnswer(String answerText, List<String> booksShown) {
-        return isAnswered() ? this : new Exchange(messageId, text, outcome, answerText, booksShown, lookedUp);
+        return isAnswered() ? this : new Exchange(number, messageId, text, outcome, answerText, booksShown, lookedUp);
     }
 
     /** What turned out to be a name: from now on these books are talked about. */
     Exchange asWish() {
         return outcome instanceof Outcome.FindNamed named
                 ? new Exchange(
+                        number,
                         messageId,
                         text,
                         new Outcome.FindBooks(named.name(), 0, named.matched(), named.at()),

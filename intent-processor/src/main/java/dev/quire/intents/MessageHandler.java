@@ -67,13 +67,15 @@ final class MessageHandler {
         }
         ConversationStore.Stored conversation;
         Decision decision;
-        byte[] exchange;
+        Exchange exchange;
+        byte[] exchangeJson;
         byte[] event;
         try {
             requireKey(record, message);
             conversation = conversations.conversation(message.sessionId());
             decision = decider.decide(conversation, message, now());
-            exchange = requireSize(decision.exchange().json());
+            exchange = conversation.next(decision.exchange());
+            exchangeJson = requireSize(exchange.json());
             event = requireSize(EventJson.write(decision.event()));
         } catch (KafkaException e) { // Reading the store.
             throw e;
@@ -83,12 +85,12 @@ final class MessageHandler {
             metrics.failed();
             return;
         }
-        Outcome outcome = decision.exchange().outcome();
+        Outcome outcome = exchange.outcome();
         // Stored before it is sent: an answer that outlives a crash alone would be decided anew, perhaps differently.
         if (decision.repeated()) {
             metrics.repeated();
         } else {
-            conversations.add(conversation, decision.exchange(), exchange, now());
+            conversations.add(conversation, exchange, exchangeJson, now());
             metrics.decided(outcome);
         }
         send(record, event, topicOf(outcome));

@@ -33,8 +33,8 @@ class ConversationStoreTest {
     @Test
     void keepsTheLatestInOrder() {
         ConversationStore conversations = conversations();
-        List<Exchange> said = say(conversations, SESSION, KEPT + 5);
-        List<Exchange> kept = said.subList(5, said.size());
+        List<Exchange> said = say(conversations, SESSION, 2 * KEPT + 5);
+        List<Exchange> kept = said.subList(KEPT + 5, said.size());
 
         assertThat(conversations.conversation(SESSION).latest(100)).isEqualTo(kept);
         assertThat(conversations().conversation(SESSION).latest(100))
@@ -42,6 +42,50 @@ class ConversationStoreTest {
                 .isEqualTo(kept);
         assertThat(conversations.conversation(SESSION).exchange(said.getFirst().messageId()))
                 .isEmpty();
+    }
+
+    @Test
+    void newestTakesTheSlotOfTheOldest() {
+        say(conversations(), SESSION, KEPT);
+        List<String> slots = store.keys();
+
+        say(conversations(), SESSION, KEPT + 5);
+
+        assertThat(slots).hasSize(KEPT);
+        assertThat(store.keys()).isEqualTo(slots);
+    }
+
+    @Test
+    void fewerAreKeptAfterTheSettingHasChanged() {
+        List<Exchange> said = say(conversations(), SESSION, KEPT + 5);
+        List<Exchange> next = say(store.conversations(KEPT / 2, AT_HAND), SESSION, 3);
+
+        assertThat(store.keys()).hasSize(KEPT / 2);
+        assertThat(conversations().conversation(SESSION).latest(100))
+                .startsWith(said.get(said.size() - (KEPT / 2 - 3)))
+                .endsWith(next.toArray(Exchange[]::new))
+                .hasSize(KEPT / 2);
+    }
+
+    /** Without numbers, each in a slot of its own, counted on for ever. */
+    @Test
+    void whatAnOlderVersionStoredGoesOn() {
+        IntStream.range(100, 100 + KEPT)
+                .forEach(slot -> store.put(
+                        SESSION + "/%010d".formatted(slot), asked(slot).json(), NOW));
+        List<Exchange> old = conversations().conversation(SESSION).latest(100);
+
+        List<Exchange> next = say(conversations(), SESSION, 3);
+
+        assertThat(old)
+                .extracting(Exchange::text)
+                .startsWith("Who wrote book 100?")
+                .hasSize(KEPT);
+        assertThat(conversations().conversation(SESSION).latest(100))
+                .startsWith(old.get(3))
+                .endsWith(next.toArray(Exchange[]::new))
+                .hasSize(KEPT);
+        assertThat(store.keys()).hasSize(KEPT);
     }
 
     @Test
@@ -139,14 +183,16 @@ class ConversationStoreTest {
     private static List<Exchange> say(ConversationStore conversations, SessionId session, int messages) {
         return IntStream.range(0, messages)
                 .mapToObj(number -> {
-                    Exchange exchange = new Exchange(
-                            MessageId.random(),
-                            "Who wrote book " + number + "?",
-                            new Outcome.AskModel(null, null, NOW),
-                            List.of());
-                    conversations.add(conversations.conversation(session), exchange, exchange.json(), NOW);
+                    ConversationStore.Stored conversation = conversations.conversation(session);
+                    Exchange exchange = conversation.next(asked(number));
+                    conversations.add(conversation, exchange, exchange.json(), NOW);
                     return exchange;
                 })
                 .toList();
+    }
+
+    private static Exchange asked(int number) {
+        return new Exchange(
+                MessageId.random(), "Who wrote book " + number + "?", new Outcome.AskModel(null, null, NOW), List.of());
     }
 }
