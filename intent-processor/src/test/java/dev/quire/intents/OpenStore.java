@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -18,7 +19,9 @@ final class OpenStore implements AutoCloseable {
             ConversationStore.builder().withLoggingDisabled().build();
 
     OpenStore(Path directory) {
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        context = new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
     }

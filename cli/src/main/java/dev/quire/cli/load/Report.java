@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param sent messages that were due, without the warm-up
  * @param rejected frames, not messages: one that is rejected with {@code retryAfterMs} is sent again
- * @param lost accepted, but without a final reply; on an interrupted run that is only known of none
+ * @param lost accepted, but without a final reply, also of the warm-up; on an interrupted run that is only known of none
+ * @param lostInWarmUp those of them that are in none of sent, accepted and answered
  * @param outOfOrderExamples the first few, with session and message to look for
  * @param undecided neither accepted nor refused
  * @param throughput final replies a second
@@ -23,6 +24,7 @@ record Report(
         long accepted,
         long rejected,
         long lost,
+        long lostInWarmUp,
         long duplicated,
         long outOfOrder,
         List<String> outOfOrderExamples,
@@ -60,6 +62,7 @@ record Report(
                 tally.accepted(),
                 sum(tally.rejections()),
                 interrupted ? 0 : tally.underway(),
+                interrupted ? 0 : tally.underwayFromWarmUp(),
                 inConnection + afterResume + second,
                 tally.repliesOutOfOrder(),
                 tally.examples(),
@@ -103,7 +106,7 @@ record Report(
         line(out, "sent", "%d, accepted %d, answered %d (%.1f a second)", sent, accepted, answered, throughput);
         line(out, "rejected", "%d%s", rejected, byName(rejectedByCode));
         line(out, "latency", "%s", latency());
-        line(out, "lost", "%d", lost);
+        line(out, "lost", "%d%s", lost, lostInWarmUp == 0 ? "" : ", of them %d of the warm-up".formatted(lostInWarmUp));
         line(
                 out,
                 "duplicated",

@@ -121,6 +121,11 @@ final class Tally {
         return kept.sum() - settled.sum();
     }
 
+    /** Of what is underway, what was said in the warm-up. */
+    long underwayFromWarmUp() {
+        return underway() - (countedAccepted.sum() - countedAnswered.sum());
+    }
+
     long sent() {
         return countedSaid.sum();
     }

@@ -54,7 +54,11 @@ class VisitorTest {
         say(first, "canned");
         receive(accepted(first));
 
-        assertThat(tally.underway()).isEqualTo(1);
+        visitor.say(new Message(second, new Line("canned", "Hi"), now, false, tally), now);
+        receive(accepted(second));
+
+        assertThat(tally.underway()).isEqualTo(2);
+        assertThat(tally.underwayFromWarmUp()).isEqualTo(1);
         assertThat(tally.undecided()).isZero();
     }
 
